@@ -1,0 +1,170 @@
+"""The whole course: modules, lessons, questions, words and facts of all languages in one frozen object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from coursekit import course_checks, page_checks, source_hash
+from coursekit.city import City, load_city
+from coursekit.errors import Problem, without_shadows
+from coursekit.facts import Facts, load_facts
+from coursekit.glossary import Glossary, load_glossary
+from coursekit.languages import LANGUAGES, SOURCE
+from coursekit.lessons import Lesson, Lessons, load_lessons
+from coursekit.page_order import read_order
+from coursekit.quiz.load import FOLDER as QUIZZES
+from coursekit.quiz.load import Quiz, load_quiz
+from coursekit.quiz.lock import lock_problems, read_lock
+from coursekit.sources.page_file import PageFile, read_page
+from coursekit.text.placeholders import Values, fill_words, words_problems
+from coursekit.words import Words, load_words
+
+Kind = Literal["start", "module", "lesson", "text"]
+State = Literal["source", "missing", "untracked", "outdated", "current"]
+# Stands in for a city whose file is faulty, so that all other checks can be made.
+_NOWHERE = City(name="?", operator="?", course="?", certificate="?")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything the site is made of. A page is named by its path without language and ending: `mietrecht/kaution`."""
+
+    root: Path
+    order: tuple[str, ...]
+    pages: Mapping[str, Mapping[str, PageFile]]
+    outline: Mapping[str, tuple[str, ...]]
+    lessons: Lessons
+    quizzes: Mapping[str, Quiz]
+    values: Values
+    glossary: Glossary
+    words: Mapping[str, Words]
+
+    @property
+    def facts(self) -> Facts:
+        return self.values.facts
+
+    @property
+    def city(self) -> City:
+        return self.values.city
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The folders of the modules, in the order of the course."""
+        return tuple(self.outline)
+
+    def lessons_of(self, module: str) -> tuple[str, ...]:
+        """The pages of a module's lessons, in order."""
+        return self.outline.get(module, ())
+
+    def kind(self, name: str) -> Kind:
+        """What sort of page `name` is."""
+        if name == "index":
+            return "start"
+        if name.removesuffix("/index") in self.lessons.modules:
+            return "module"
+        return "lesson" if name in self.lessons.lessons else "text"
+
+    def lesson(self, name: str) -> Lesson | None:
+        """What stands about the lesson `name` beside its text."""
+        return self.lessons.lessons.get(name)
+
+    def page(self, name: str, language: str) -> PageFile:
+        """The page in `language`, or in German where no translation exists."""
+        return self.pages[language].get(name) or self.pages[SOURCE][name]
+
+    def text_language(self, name: str, language: str) -> str:
+        """The language that the words of the page are in."""
+        return language if name in self.pages[language] else SOURCE
+
+    def state(self, name: str, language: str) -> State:
+        """How a page's translation stands to its German source."""
+        if language == SOURCE:
+            return "source"
+        page = self.pages[language].get(name)
+        if page is None:
+            return "missing"
+        if page.front.source is None:
+            return "untracked"
+        return "current" if page.front.source == source_hash.of_page(self.pages[SOURCE][name]) else "outdated"
+
+    def question_state(self, quiz: Quiz, question_id: str, language: str) -> State:
+        """How a question's translation stands to its German source."""
+        if language == SOURCE:
+            return "source"
+        translation = quiz.translations.get(language, {}).get(question_id)
+        if translation is None:
+            return "missing"
+        question = next(question for question in quiz.questions if question.id == question_id)
+        if not translation.source:
+            return "untracked"
+        return "current" if translation.source == source_hash.of_question(question) else "outdated"
+
+
+def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
+    """The course below `root` and every problem in it; no course where a problem is an error."""
+    problems: list[Problem] = []
+    facts = load_facts(root, problems)
+    city = load_city(root, problems)
+    glossary = load_glossary(root, problems)
+    word_files = load_words(root, problems)
+    lessons, lessons_file = load_lessons(root, problems)
+    order = read_order(root, problems)
+    pages = _pages(root, problems)
+    quizzes = _quizzes(root, problems)
+    lock = read_lock(root, problems)
+    faulty = {problem.path for problem in problems if problem.level == "error"}
+    values, terms = Values(facts, city or _NOWHERE), glossary[SOURCE]
+    problems += words_problems(word_files, values)
+    problems += course_checks.order(root, order, pages)
+    if lessons and lessons_file:
+        problems += course_checks.lessons(root, lessons, lessons_file, pages, quizzes, facts)
+    problems += page_checks.pages(root, pages, quizzes, values, terms)
+    problems += course_checks.quizzes(root, pages, quizzes, values, terms)
+    problems += lock_problems(lock, quizzes.values())
+    found = tuple(sorted(set(without_shadows(problems, faulty))))
+    if not city or not lessons or any(problem.level == "error" for problem in found):
+        return None, found
+    names = tuple(name for name, _ in order)
+    words = {language: fill_words(word_files[language].data, values, language) for language in LANGUAGES}
+    return Course(root, names, pages, _outline(names, lessons), lessons, quizzes, values, glossary, words), found
+
+
+def _outline(names: tuple[str, ...], lessons: Lessons) -> dict[str, tuple[str, ...]]:
+    """The modules in the order of the course, each with the pages of its lessons."""
+    folders = [name.removesuffix("/index") for name in names if name.removesuffix("/index") in lessons.modules]
+    found: dict[str, list[str]] = {folder: [] for folder in folders}
+    for name in names:
+        if name in lessons.lessons and name.split("/")[0] in found:
+            found[name.split("/")[0]].append(name)
+    return {folder: tuple(inside) for folder, inside in found.items()}
+
+
+def _pages(root: Path, problems: list[Problem]) -> dict[str, dict[str, PageFile]]:
+    """For each language the pages by name."""
+    pages: dict[str, dict[str, PageFile]] = {}
+    for language in LANGUAGES:
+        folder = root / "docs" / language
+        found = {}
+        for path in sorted(folder.rglob("*.md")):
+            name = path.relative_to(folder).as_posix().removesuffix(".md")
+            page = read_page(path, f"docs/{language}/{name}.md", problems)
+            if page is not None:
+                found[name] = page
+        pages[language] = found
+    return pages
+
+
+def _quizzes(root: Path, problems: list[Problem]) -> dict[str, Quiz]:
+    """All quizzes by the page they belong to."""
+    quizzes = {}
+    folder = root / QUIZZES / SOURCE
+    for path in sorted(folder.rglob("*.yml")):
+        lesson = path.relative_to(folder).as_posix().removesuffix(".yml")
+        quiz = load_quiz(root, lesson, problems)
+        if quiz is not None:
+            quizzes[lesson] = quiz
+    problems += course_checks.foreign_quiz_files(root)
+    return quizzes

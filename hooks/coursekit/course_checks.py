@@ -1,0 +1,192 @@
+"""What must fit together across files: pages, questions, facts, places, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from coursekit.drawings import drawing_problems
+from coursekit.errors import Problem, did_you_mean, nearest
+from coursekit.facts import FILE as FACTS
+from coursekit.facts import Facts
+from coursekit.languages import LANGUAGES, NAMES, SOURCE, TRANSLATIONS
+from coursekit.lessons import FILE as LESSONS
+from coursekit.lessons import Lessons, Picture
+from coursekit.page_checks import Pages
+from coursekit.page_order import FILE as ORDER
+from coursekit.quiz.load import FOLDER as QUIZZES
+from coursekit.quiz.load import Quiz
+from coursekit.quiz.model import Question, Translation
+from coursekit.quiz.overlay import expected
+from coursekit.sources.yaml_file import Key, YamlFile
+from coursekit.text import inline
+from coursekit.text.placeholders import Values
+
+
+def order(root: Path, entries: Sequence[tuple[str, int]], pages: Pages) -> Iterator[Problem]:
+    """Every German page stands in mkdocs.yml once, every entry there has its page, no translation stands alone."""
+    names = [name for name, _ in entries]
+    unnamed = set(pages[SOURCE]) - set(names)
+    for place, (name, line) in enumerate(entries):
+        if name in names[:place]:
+            message, hint = f"Die Seite {name}.md steht hier zum zweiten Mal.", "Löschen Sie eine der beiden Zeilen."
+            yield Problem(ORDER, line, message, hint)
+        elif not _page(root, name).is_file():
+            meant = nearest(name, unnamed)
+            unnamed.discard(meant)
+            message = f"Die Seite docs/{SOURCE}/{name}.md gibt es nicht."
+            hint = (
+                f"Meinten Sie „{meant}.md“?" if meant else "Schreiben Sie die Seite, oder löschen Sie hier die Zeile."
+            )
+            yield Problem(ORDER, line, message, hint)
+    for name in unnamed:
+        message, hint = "Diese Seite steht nicht in mkdocs.yml.", f"Ergänzen Sie dort unter nav: - {name}.md"
+        yield Problem(pages[SOURCE][name].name, 1, message, hint, rests_on=(ORDER,))
+    for language in TRANSLATIONS:
+        for name, page in pages[language].items():
+            if not _page(root, name).is_file():
+                message = f"Zu dieser Übersetzung fehlt die deutsche Seite docs/{SOURCE}/{name}.md."
+                yield Problem(page.name, 1, message, "Heißt sie jetzt anders? Sonst löschen Sie diese Datei.")
+
+
+def _page(root: Path, name: str) -> Path:
+    """The file of the German page `name`, which may be there and still be faulty."""
+    return root / "docs" / SOURCE / f"{name}.md"
+
+
+def lessons(
+    root: Path, all_lessons: Lessons, file: YamlFile, pages: Pages, all_quizzes: Mapping[str, Quiz], facts: Facts
+) -> Iterator[Problem]:
+    """Every lesson has its page, its questions, its picture and facts that exist; every quiz has its lesson."""
+    for name, module in all_lessons.modules.items():
+        yield from _picture(root, module.picture, file, ("modules", name, "picture"))
+        if not _page(root, f"{name}/index").is_file():
+            meant = nearest(name, {page.split("/")[0] for page in pages[SOURCE] if "/" in page} - {name})
+            message = f"Dem Modul „{name}“ fehlt die Seite docs/{SOURCE}/{name}/index.md."
+            hint = f"Meinten Sie „{meant}“?" if meant else "Schreiben Sie die Seite, oder löschen Sie das Modul hier."
+            yield Problem(LESSONS, file.line("modules", name), message, hint)
+    for name, lesson in all_lessons.lessons.items():
+        at = ("lessons", name)
+        if not _page(root, name).is_file():
+            meant = nearest(name, {page for page in pages[SOURCE] if not page.endswith("index")})
+            message = f"Der Lektion „{name}“ fehlt die Seite docs/{SOURCE}/{name}.md."
+            hint = f"Meinten Sie „{meant}“?" if meant else "Schreiben Sie die Seite, oder löschen Sie die Lektion hier."
+            yield Problem(LESSONS, file.line(*at), message, hint)
+        elif not (root / QUIZZES / SOURCE / f"{name}.yml").is_file():
+            yield Problem(
+                LESSONS,
+                file.line(*at),
+                f"Der Lektion „{name}“ fehlen die Fragen.",
+                f"Schreiben Sie {QUIZZES}/{SOURCE}/{name}.yml.",
+            )
+        if name.split("/")[0] not in all_lessons.modules:
+            yield Problem(
+                LESSONS,
+                file.line(*at),
+                f"Das Modul von „{name}“ gibt es nicht.",
+                did_you_mean(name.split("/")[0], all_lessons.modules),
+            )
+        yield from _picture(root, lesson.picture, file, (*at, "picture"))
+        for place, fact in enumerate(lesson.facts):
+            if fact not in facts:
+                yield Problem(
+                    LESSONS,
+                    file.line(*at, "facts", place),
+                    f"Die Tatsache „{fact}“ gibt es nicht in {FACTS}.",
+                    did_you_mean(fact, facts),
+                    rests_on=(FACTS,),
+                )
+    for name, quiz in all_quizzes.items():
+        if name not in all_lessons.lessons:
+            yield Problem(
+                quiz.file.name,
+                1,
+                "Zu diesen Fragen gibt es keine Lektion.",
+                f"Tragen Sie „{name}“ in {LESSONS} ein, oder löschen Sie die Datei.",
+            )
+
+
+def _picture(root: Path, picture: Picture, file: YamlFile, at: Key) -> Iterator[Problem]:
+    yield from drawing_problems(root, picture.file, LESSONS, file.line(*at, "file"))
+    for language in LANGUAGES:
+        if language not in picture.alt:
+            yield Problem(
+                LESSONS,
+                file.line(*at, "alt"),
+                f"Hier fehlt der Text des Bildes auf {NAMES[language]}.",
+                f'Schreiben Sie, was auf dem Bild zu sehen ist: {language}: "…"',
+            )
+    for language in picture.alt.keys() - set(LANGUAGES):
+        yield Problem(
+            LESSONS,
+            file.line(*at, "alt", language),
+            f"Die Sprache „{language}“ gibt es nicht.",
+            did_you_mean(language, LANGUAGES),
+        )
+
+
+def quizzes(
+    root: Path, all_pages: Pages, all_quizzes: Mapping[str, Quiz], values: Values, terms: Iterable[str]
+) -> Iterator[Problem]:
+    """Every question's section, facts, terms and places exist; its id stands once in the course."""
+    known = set(terms)
+    seen: dict[str, str] = {}
+    for name, quiz in all_quizzes.items():
+        page = all_pages[SOURCE].get(name)
+        for question in quiz.questions:
+            path, line = quiz.file.name, quiz.line(question, "id")
+            if question.id in seen:
+                yield Problem(
+                    path,
+                    line,
+                    f"Die Frage „{question.id}“ gibt es schon in {seen[question.id]}.",
+                    "Ein Name steht im ganzen Kurs nur einmal.",
+                )
+            seen.setdefault(question.id, path)
+            if page is not None and question.section not in page.sections:
+                yield Problem(
+                    path,
+                    quiz.line(question, "section"),
+                    f"Den Abschnitt „{question.section}“ gibt es in der Lektion nicht.",
+                    did_you_mean(question.section, page.sections),
+                    rests_on=(page.name,),
+                )
+            for place, fact in enumerate(question.facts):
+                if fact not in values.facts:
+                    yield Problem(
+                        path,
+                        quiz.line(question, "facts", place),
+                        f"Die Tatsache „{fact}“ gibt es nicht in {FACTS}.",
+                        did_you_mean(fact, values.facts),
+                        rests_on=(FACTS,),
+                    )
+            if question.image is not None:
+                yield from drawing_problems(root, question.image.file, path, quiz.line(question, "image", "file"))
+            for text_path, text in question.texts().items():
+                yield from inline.check(text, values, known, path, quiz.text_line(question, *text_path), markdown=True)
+            for language, translations in quiz.translations.items():
+                if question.id in translations:
+                    file = quiz.translation_files[language]
+                    yield from _translated(question, translations[question.id], file, values, known)
+
+
+def _translated(
+    question: Question, translation: Translation, file: YamlFile, values: Values, known: Collection[str]
+) -> Iterator[Problem]:
+    for place, path in expected(question).items():
+        line = file.text_line("questions", question.id, *place)
+        yield from inline.check(translation.texts[path], values, known, file.name, line, markdown=True)
+    line = file.text_line("questions", question.id, "help")
+    yield from inline.check(translation.help, values, known, file.name, line, markdown=True)
+
+
+def foreign_quiz_files(root: Path) -> Iterator[Problem]:
+    """Translated quiz files without a German one."""
+    for language in TRANSLATIONS:
+        folder = root / QUIZZES / language
+        for path in sorted(folder.rglob("*.yml")):
+            lesson = path.relative_to(folder).as_posix()
+            if not (root / QUIZZES / SOURCE / lesson).is_file():
+                message = f"Zu diesen Fragen fehlt die deutsche Datei {QUIZZES}/{SOURCE}/{lesson}."
+                hint = "Heißt sie jetzt anders? Sonst löschen Sie diese Datei."
+                yield Problem(f"{QUIZZES}/{language}/{lesson}", 1, message, hint)

@@ -1,0 +1,55 @@
+"""The words of the course: German terms and what they mean in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from coursekit.errors import Problem, did_you_mean
+from coursekit.languages import LANGUAGES, SOURCE
+from coursekit.sources.checked import Strict, Text, checked, named
+from coursekit.sources.yaml_file import read_yaml
+
+
+class GermanTerm(Strict):
+    """A term as it stands in letters, and its meaning in plain German."""
+
+    term: Text
+    meaning: Text
+
+
+class TranslatedTerm(Strict):
+    """What a German term is called and means in another language."""
+
+    equivalent: Text
+    meaning: Text
+
+
+Glossary = Mapping[str, Mapping[str, GermanTerm | TranslatedTerm]]
+
+
+def load_glossary(root: Path, problems: list[Problem]) -> dict[str, dict[str, GermanTerm | TranslatedTerm]]:
+    """For each language the terms by key; the other languages may lack terms, but have no others."""
+    glossary: dict[str, dict[str, GermanTerm | TranslatedTerm]] = {}
+    for language in LANGUAGES:
+        name = f"data/glossary/{language}.yml"
+        file = read_yaml(root / name, name, problems)
+        terms: dict[str, GermanTerm | TranslatedTerm] = {}
+        for key in named(file, problems) if file else ():
+            assert file is not None
+            model: type[GermanTerm | TranslatedTerm] = GermanTerm if language == SOURCE else TranslatedTerm
+            if language != SOURCE and key not in glossary[SOURCE]:
+                problems.append(
+                    Problem(
+                        name,
+                        file.line(key),
+                        f"Das Wort „{key}“ steht nicht im deutschen Glossar.",
+                        did_you_mean(key, glossary[SOURCE]),
+                        rests_on=(f"data/glossary/{SOURCE}.yml",),
+                    )
+                )
+            term = checked(model, file, problems, (key,))
+            if term is not None:
+                terms[key] = term
+        glossary[language] = terms
+    return glossary

@@ -1,0 +1,218 @@
+"""What the page template shows around the text: title, place in the course, ways on, sources, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coursekit.course import Course, Kind
+from coursekit.drawings import inline_svg
+from coursekit.languages import LANGUAGES, NAMES, SOURCE
+from coursekit.pages.addresses import address, between
+from coursekit.text import locale_format, placeholders
+from coursekit.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link: where to and how it is called; `current` where one is."""
+
+    href: str
+    label: str
+    language: str = ""
+    current: bool = False
+    note: str = ""
+    picture: str = ""
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A law, ruling or adviser that the lesson rests on, with the day of the last check."""
+
+    label: str
+    href: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything the template needs; links are relative to the page, HTML is finished."""
+
+    kind: Kind
+    language: str
+    text_language: str
+    site: str
+    title: str
+    goal: str
+    words: Words
+    all_words: Mapping[str, Words]
+    home: Way
+    help: Way | None
+    languages: tuple[Way, ...]
+    modules: tuple[Way, ...]
+    module: Way | None
+    number: int
+    total: int
+    minutes: int
+    picture: str
+    onward: Way | None
+    practise: bool
+    back: Way | None
+    sources: tuple[Source, ...]
+    notice: str
+    german: Way | None
+    greetings: tuple[Way, ...]
+
+
+def view(course: Course, name: str, language: str) -> View:
+    """What the template shows of the page `name` in the part of the site for `language`."""
+    page, words = course.page(name, language), course.words[language]
+    kind, here = course.kind(name), address(name, language)
+    text_language = course.text_language(name, language)
+    module = name.split("/")[0] if name.split("/")[0] in course.modules else ""
+    lessons = course.lessons_of(module) if module else ()
+    lesson = course.lesson(name)
+    state = course.state(name, language)
+    return View(
+        kind=kind,
+        language=language,
+        text_language=text_language,
+        site=course.city.course,
+        title=_plain(course, page.front.title, text_language),
+        goal=_plain(course, page.front.goal or "", text_language),
+        words=words,
+        all_words=course.words,
+        home=Way(between(here, address("index", language)), course.city.course, current=name == "index"),
+        help=Way(between(here, address("hilfe", language)), words["page"]["help"], current=name == "hilfe")
+        if "hilfe" in course.order
+        else None,
+        languages=tuple(
+            Way(between(here, address(name, other)), NAMES[other], other, other == language) for other in LANGUAGES
+        ),
+        modules=tuple(_module(course, folder, name, language) for folder in course.modules),
+        module=_way(course, f"{module}/index", name, language) if module and kind != "module" else None,
+        number=lessons.index(name) + 1 if name in lessons else 0,
+        total=len(lessons),
+        minutes=lesson.minutes if lesson else 0,
+        picture=_picture(course, name, language),
+        onward=_onward(course, name, language),
+        practise=name in course.quizzes and "ueben" in page.sections,
+        back=_back(course, name, language),
+        sources=_sources(course, name, language),
+        notice={"missing": "only_german", "outdated": "outdated"}.get(state)
+        or ("" if state == "source" or page.front.reviewed else "unreviewed"),
+        german=Way(between(here, address(name, SOURCE)), words["page"]["german_page"], SOURCE)
+        if language != SOURCE
+        else None,
+        greetings=tuple(_greeting(course, other, here) for other in LANGUAGES) if kind == "start" else (),
+    )
+
+
+def _plain(course: Course, text: str, language: str) -> str:
+    return placeholders.fill_plain(text, course.values, language)
+
+
+def _way(course: Course, target: str, name: str, language: str) -> Way:
+    page = course.page(target, language)
+    href = between(address(name, language), address(target, language))
+    return Way(
+        href,
+        page.front.title,
+        course.text_language(target, language),
+        target == name,
+        _plain(course, page.front.goal or "", language),
+    )
+
+
+def _module(course: Course, folder: str, name: str, language: str) -> Way:
+    """A module with its lessons, as the menu and the lists show it."""
+    way = _way(course, f"{folder}/index", name, language)
+    # Only the module one is in shows its lessons: a page's cost must not grow with the course.
+    inside = name.split("/")[0] == folder
+    lessons = tuple(_lesson(course, lesson, name, language) for lesson in course.lessons_of(folder)) if inside else ()
+    picture = course.lessons.modules[folder].picture
+    drawing = (
+        inline_svg(course.root, picture.file, picture.alt[language], "thumb") if course.kind(name) == "start" else ""
+    )
+    return Way(way.href, way.label, way.language, way.current, way.note, drawing, lessons)
+
+
+def _lesson(course: Course, lesson: str, name: str, language: str) -> Way:
+    way = _way(course, lesson, name, language)
+    known = course.lesson(lesson)
+    assert known is not None
+    minutes = course.words[language]["page"]["minutes"].format(minutes=known.minutes)
+    drawing = (
+        inline_svg(course.root, known.picture.file, known.picture.alt[language], "thumb")
+        if course.kind(name) == "module"
+        else ""
+    )
+    return Way(way.href, way.label, way.language, way.current, minutes, drawing)
+
+
+def _picture(course: Course, name: str, language: str) -> str:
+    if name == "index":
+        return inline_svg(course.root, "start.svg", "", "art")
+    lesson = course.lesson(name)
+    module = course.lessons.modules.get(name.removesuffix("/index"))
+    picture = lesson.picture if lesson else module.picture if module else None
+    return inline_svg(course.root, picture.file, picture.alt[language], "art lead") if picture else ""
+
+
+def _onward(course: Course, name: str, language: str) -> Way | None:
+    """What comes next: the next lesson, or the module after the last one; from a module its first lesson."""
+    words, module = course.words[language]["page"], name.split("/")[0]
+    lessons = course.lessons_of(module) if module in course.modules else ()
+    if course.kind(name) == "module":
+        target = lessons[0] if lessons else None
+    elif name in lessons:
+        place = lessons.index(name) + 1
+        target = lessons[place] if place < len(lessons) else None
+    else:
+        return None
+    if target is None:
+        way = _way(course, f"{module}/index", name, language)
+        return Way(way.href, words["to_module"].format(title=way.label), way.language)
+    way = _way(course, target, name, language)
+    return Way(way.href, words["next_lesson"].format(title=way.label), way.language)
+
+
+def _back(course: Course, name: str, language: str) -> Way | None:
+    module = name.split("/")[0]
+    lessons = course.lessons_of(module) if module in course.modules else ()
+    if name not in lessons:
+        return None
+    place = lessons.index(name)
+    target = lessons[place - 1] if place else f"{module}/index"
+    return _way(course, target, name, language)
+
+
+def _sources(course: Course, name: str, language: str) -> tuple[Source, ...]:
+    """What the lesson's facts rest on, each law once, checked on the earliest of its days."""
+    lesson, words = course.lesson(name), course.words[language]["page"]
+    if lesson is None:
+        return ()
+    asked = [*lesson.facts, *(fact for question in course.quizzes[name].questions for fact in question.facts)]
+    found: dict[tuple[str, str], list[object]] = {}
+    for fact_id in dict.fromkeys(asked):
+        fact = course.facts[fact_id]
+        for basis in fact.basis:
+            label = words["advice_of"].format(who=basis.advice) if basis.advice else basis.label
+            found.setdefault((label, basis.url or ""), []).append(fact.checked)
+    return tuple(
+        Source(label, href, words["checked"].format(day=locale_format.day(min(days), language)))  # type: ignore[type-var, arg-type]
+        for (label, href), days in found.items()
+    )
+
+
+def _greeting(course: Course, language: str, here: str) -> Way:
+    """A language to choose on the start page; one's own leads down to the list of modules."""
+    target = "#module" if address("index", language) == here else between(here, address("index", language))
+    return Way(
+        target,
+        NAMES[language],
+        language,
+        note=course.words[language]["start"]["begin"],
+        picture=_plain(course, course.page("index", language).front.title, language),
+    )

@@ -1,0 +1,1 @@
+"""Questions: their model, their files, their rules, their lock, their HTML."""

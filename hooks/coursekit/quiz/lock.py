@@ -1,0 +1,154 @@
+"""quiz.lock: what is right in each question, so that a saved answer never comes to mean something else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coursekit.errors import Problem
+from coursekit.languages import SOURCE
+from coursekit.quiz.load import FOLDER, Quiz
+from coursekit.quiz.model import Question
+
+FILE = "quizzes/quiz.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question as last recorded: its rev, the ids of its parts (sorted), the hash of its key."""
+
+    rev: int
+    parts: tuple[str, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All recorded questions, and the ids that are never used again."""
+
+    questions: Mapping[str, Entry]
+    retired: frozenset[str]
+
+
+def entry(question: Question) -> Entry:
+    """The question as the lock records it."""
+    key = json.dumps([type(question).__name__, question.key()], ensure_ascii=False, sort_keys=True)
+    return Entry(question.rev, tuple(sorted(question.parts())), hashlib.sha256(key.encode()).hexdigest()[:12])
+
+
+def read_lock(root: Path, problems: list[Problem]) -> Lock:
+    """The lock of the project; an empty one when there is none yet."""
+    path = root / FILE
+    if not path.is_file():
+        return Lock({}, frozenset())
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        questions = {
+            name: Entry(int(value["rev"]), tuple(value["parts"]), value["key"])
+            for name, value in data["questions"].items()
+        }
+        return Lock(questions, frozenset(data["retired"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        problems.append(
+            Problem(
+                FILE,
+                1,
+                "quiz.lock ist nicht lesbar.",
+                "Holen Sie die letzte Fassung zurück: git checkout quizzes/quiz.lock",
+            )
+        )
+        return Lock({}, frozenset())
+
+
+def lock_problems(lock: Lock, quizzes: Iterable[Quiz]) -> list[Problem]:
+    """What contradicts the lock: a key changed without a new rev, an id gone or come back."""
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    retired: set[str] = set()
+    for quiz in quizzes:
+        retired.update(quiz.retired)
+        for question in quiz.questions:
+            if question.id not in seen:
+                found = _against(lock, quiz, question)
+                problems.extend(replace(problem, rests_on=(FILE, quiz.file.name)) for problem in found)
+            seen.add(question.id)
+    for name in sorted(lock.questions.keys() - seen - retired):
+        problems.append(
+            Problem(
+                FILE,
+                1,
+                f"Die Frage „{name}“ ist verschwunden.",
+                f"Nennen Sie „{name}“ unter retired: in der Datei, in der sie stand, oder holen Sie die Frage zurück.",
+                rests_on=(FILE, f"{FOLDER}/{SOURCE}/"),
+            )
+        )
+    return problems
+
+
+def _against(lock: Lock, quiz: Quiz, question: Question) -> list[Problem]:
+    name, path = question.id, quiz.file.name
+    line = quiz.line(question, "id")
+    if name in lock.retired or name in quiz.retired:
+        return [
+            Problem(
+                path,
+                line,
+                f"Die Frage „{name}“ war schon einmal aus dem Kurs genommen.",
+                "Ein Name wird nie wieder benutzt. Geben Sie der Frage einen neuen.",
+            )
+        ]
+    known, now = lock.questions.get(name), entry(question)
+    if known is None:
+        return [
+            Problem(
+                path, line, f"Die Frage „{name}“ ist neu.", "Sie wird mit „course lock“ eingetragen.", level="notice"
+            )
+        ]
+    if now.rev < known.rev:
+        return [
+            Problem(
+                path,
+                quiz.line(question, "rev"),
+                f"Bei „{name}“ ist rev kleiner geworden.",
+                f"Schreiben Sie: rev: {known.rev}",
+            )
+        ]
+    if now.rev == known.rev and (now.key, now.parts) != (known.key, known.parts):
+        return [
+            Problem(
+                path,
+                quiz.line(question, "rev"),
+                f"Bei „{name}“ hat sich geändert, was richtig ist oder welche Antworten es gibt.",
+                f"Ist das gewollt, schreiben Sie: rev: {known.rev + 1} (dann beginnt die Frage für alle neu). Sonst stellen Sie die alte Fassung wieder her.",
+            )
+        ]
+    if now.rev > known.rev:
+        return [
+            Problem(
+                path,
+                line,
+                f"Die Frage „{name}“ hat eine neue Fassung.",
+                "Sie wird mit „course lock“ eingetragen.",
+                level="notice",
+            )
+        ]
+    return []
+
+
+def lock_text(lock: Lock, quizzes: Iterable[Quiz]) -> str:
+    """The lock's file after recording `quizzes`: one line a question, in alphabetical order."""
+    quizzes = list(quizzes)
+    retired = set(lock.retired)
+    questions: dict[str, Entry] = {}
+    for quiz in quizzes:
+        retired.update(quiz.retired)
+        questions.update({question.id: entry(question) for question in quiz.questions})
+    rows = [
+        f"    {json.dumps(name)}: {json.dumps({'rev': value.rev, 'parts': list(value.parts), 'key': value.key})}"
+        for name, value in sorted(questions.items())
+    ]
+    body = ",\n".join(rows)
+    return f'{{\n  "questions": {{\n{body}\n  }},\n  "retired": {json.dumps(sorted(retired))}\n}}\n'

@@ -1,0 +1,24 @@
+"""Which German words a translation was made from: twelve signs of their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from coursekit.quiz.model import Question
+from coursekit.sources.page_file import PageFile
+
+
+def of_page(page: PageFile) -> str:
+    """Hash of title, goal and body; line ends, trailing spaces and blank lines at the end do not count."""
+    body = "\n".join(line.rstrip() for line in page.body.split("\n")).strip("\n")
+    return _hash([page.front.title, page.front.goal or "", body])
+
+
+def of_question(question: Question) -> str:
+    """Hash of every German text of the question, papers included; the order of its parts does not count."""
+    return _hash(sorted([["/".join(map(str, path)), text.strip()] for path, text in question.texts().items()]))
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""Reading of files: values with the line they stand on."""

@@ -1,0 +1,1 @@
+"""What may stand inside a text: placeholders, terms, a little Markdown."""

@@ -1,0 +1,170 @@
+"""Placeholders: `{{ fact.kaution-max }}` and `{{ city.buergeramt.phone }}`.
+
+Our own and not Jinja: Jinja reads `{#id` as the beginning of a comment and a hyphen as minus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+from coursekit.city import FILE as CITY
+from coursekit.city import City, Place
+from coursekit.errors import Problem, did_you_mean
+from coursekit.facts import FILE as FACTS
+from coursekit.facts import Facts
+from coursekit.languages import SOURCE
+from coursekit.sources.yaml_file import YamlFile
+from coursekit.text import locale_format
+from coursekit.words import Words, leaves
+
+_ANY = re.compile(r"\{\{(?P<name>[^{}]*)\}\}")
+_WHOLE = re.compile(r"\{\{\s*(?P<name>[^{}\s]+)\s*\}\}")
+_PLACE_FIELDS = ("name", "phone", "address", "hours", "website")
+_CITY_FIELDS = ("name", "operator", "course", "certificate")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What placeholders are filled from."""
+
+    facts: Facts
+    city: City
+
+
+def check(text: str, values: Values, path: str, line: int) -> Iterator[Problem]:
+    """Everything wrong with the placeholders of `text`, whose first line is `line` of `path`."""
+    for offset, part in enumerate(text.split("\n")):
+        rest = _ANY.sub("", part)
+        if "{{" in rest or "}}" in rest:
+            yield Problem(
+                path,
+                line + offset,
+                "Ein Platzhalter wird nicht geschlossen.",
+                "Er beginnt mit {{ und endet mit }} in derselben Zeile: {{ fact.kaution-max }}",
+            )
+        for match in _ANY.finditer(part):
+            name = match["name"].strip()
+            fault = _fault(name, values)
+            if fault:
+                rests_on = {"fact": (FACTS,), "city": (CITY,)}.get(name.partition(".")[0], ())
+                yield Problem(path, line + offset, fault[0], fault[1], rests_on=rests_on)
+
+
+def facts_in(text: str) -> set[str]:
+    """The ids of the facts that `text` names."""
+    return {match["name"].removeprefix("fact.") for match in _WHOLE.finditer(text) if match["name"].startswith("fact.")}
+
+
+def places_in(text: str) -> set[str]:
+    """The names of the places that `text` names."""
+    parts = (match["name"].split(".") for match in _WHOLE.finditer(text))
+    return {part[1] for part in parts if part[0] == "city" and len(part) == 3}
+
+
+def fill_plain(text: str, values: Values, language: str) -> str:
+    """`text` with every placeholder replaced by plain words, for attributes and hashes."""
+    return _WHOLE.sub(lambda match: _plain(match["name"], values, language), text)
+
+
+def fill_html(text: str, values: Values, language: str, words: Words) -> str:
+    """`text` with every placeholder replaced by HTML: names of places marked as German, phones to tap."""
+    return _WHOLE.sub(lambda match: _html(match["name"], values, language, words), text)
+
+
+def words_problems(words: Mapping[str, YamlFile], values: Values) -> Iterator[Problem]:
+    """Everything wrong with the placeholders in the words of the interface."""
+    for file in words.values():
+        for key, text in leaves(file.data):
+            yield from check(str(text), values, file.name, file.text_line(*key))
+
+
+def fill_words(words: Words, values: Values, language: str) -> dict[str, Any]:
+    """The words of the interface with their placeholders filled in plain words."""
+    return {
+        key: fill_words(value, values, language) if isinstance(value, Mapping) else fill_plain(value, values, language)
+        for key, value in words.items()
+    }
+
+
+def _fault(name: str, values: Values) -> tuple[str, str] | None:
+    kind, _, rest = name.partition(".")
+    if kind == "fact":
+        fact = values.facts.get(rest)
+        if fact is None:
+            return f"Die Tatsache „{rest}“ gibt es nicht in data/facts.yml.", did_you_mean(rest, values.facts)
+        if fact.value is None:
+            return (
+                f"Die Tatsache „{rest}“ hat keinen Wert, den man einsetzen kann.",
+                "Ergänzen Sie bei ihr value in data/facts.yml, oder schreiben Sie den Satz ohne Platzhalter.",
+            )
+        return None
+    if kind == "city":
+        return _city_fault(rest, values.city)
+    if not name:
+        return "In den Klammern {{ }} steht kein Name.", "Möglich ist {{ fact.… }} oder {{ city.… }}."
+    return f"Den Platzhalter „{name}“ gibt es nicht.", "Möglich ist {{ fact.… }} oder {{ city.… }}."
+
+
+def _city_fault(rest: str, city: City) -> tuple[str, str] | None:
+    place_name, _, field = rest.partition(".")
+    if not field:
+        return (
+            None
+            if rest in _CITY_FIELDS
+            else (f"„city.{rest}“ gibt es nicht.", did_you_mean(rest, (*_CITY_FIELDS, *city.places)))
+        )
+    place = city.places.get(place_name)
+    if place is None:
+        return f"Den Ort „{place_name}“ gibt es nicht in data/city.yml.", did_you_mean(place_name, city.places)
+    if field not in _PLACE_FIELDS:
+        return f"„{field}“ gibt es bei einem Ort nicht.", did_you_mean(field, _PLACE_FIELDS)
+    if getattr(place, field) is None:
+        return (
+            f"Bei „{place_name}“ steht „{field}“ nicht in data/city.yml.",
+            "Ergänzen Sie es dort, oder nehmen Sie den Platzhalter heraus.",
+        )
+    return None
+
+
+def _plain(name: str, values: Values, language: str) -> str:
+    kind, _, rest = name.partition(".")
+    if kind == "fact":
+        value = values.facts[rest].value
+        if isinstance(value, date):
+            return locale_format.day(value, language)
+        assert value is not None
+        return locale_format.number(value, language)
+    place_name, _, field = rest.partition(".")
+    owner: City | Place = values.city.places[place_name] if field else values.city
+    return str(getattr(owner, field or place_name))
+
+
+def _dialled(phone: str) -> str:
+    """People write 0211 54 2222 11; a phone wants +49211… wherever its card is from. 112 and 115 stay."""
+    digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
+    return f"+49{digits[1:]}" if digits.startswith("0") else digits
+
+
+def _html(name: str, values: Values, language: str, words: Words) -> str:
+    text = escape(_plain(name, values, language), quote=False)
+    kind, _, rest = name.partition(".")
+    place_name, _, field = rest.partition(".")
+    if kind != "city" or not field:
+        return text
+    place = values.city.places[place_name]
+    if field == "phone":
+        html = f'<a class="phone" href="tel:{_dialled(text)}">{text}</a>'
+    elif field == "website":
+        html = f'<a href="{text}" hreflang="de">{text.removeprefix("https://")}</a>'
+    else:
+        html = text if language == SOURCE else f'<span lang="{SOURCE}">{text}</span>'
+    if field != "name" and not place.confirmed:
+        html += f' <small class="unconfirmed">({escape(words["page"]["unconfirmed"])})</small>'
+    return html

@@ -1,0 +1,87 @@
+"""German key terms: `**Kaution**{term=kaution}`, the same in every language and in questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from coursekit.errors import Problem, did_you_mean, nearest
+from coursekit.languages import SOURCE
+
+_TERM = r"\*\*(?P<word>[^*\n]+)\*\*\{term=(?P<key>[^}\s]*)\}"
+_GLOSSARY = f"data/glossary/{SOURCE}.yml"
+_WRITTEN = re.compile(_TERM)
+# `[Kaution]{lang=de}` would garble the sentence.
+_BRACKETS = re.compile(r"\[(?P<word>[^\[\]]+)\]\{\s*:?\s*(?:lang|term)\b[^}]*\}")
+_LOOSE = re.compile(r"\{\s*:?\s*term\b[^}]*\}?")
+_MARKED = re.compile(r'<b data-term="(?P<key>[a-z0-9-]+)">(?P<word>.*?)</b>')
+
+
+def check(text: str, known: Collection[str], path: str, line: int) -> Iterator[Problem]:
+    """Everything wrong with the terms of `text`, whose first line is `line` of `path`."""
+    for offset, part in enumerate(text.split("\n")):
+        for match in _WRITTEN.finditer(part):
+            if match["key"] not in known:
+                yield Problem(
+                    path,
+                    line + offset,
+                    f"Das Wort „{match['key']}“ steht nicht in {_GLOSSARY}.",
+                    did_you_mean(match["key"], known),
+                    rests_on=(_GLOSSARY,),
+                )
+        for match in _BRACKETS.finditer(part):
+            key = nearest(match["word"].lower(), known) or "…"
+            yield Problem(
+                path,
+                line + offset,
+                f"„{match[0]}“ wird nicht richtig dargestellt.",
+                f"Schreiben Sie: **{match['word']}**{{term={key}}}",
+            )
+        for match in _LOOSE.finditer(_BRACKETS.sub("", _WRITTEN.sub("", part))):
+            yield Problem(
+                path,
+                line + offset,
+                f"„{match[0]}“ steht nicht direkt hinter einem fetten Wort.",
+                "Schreiben Sie: **Kaution**{term=kaution}",
+            )
+
+
+def terms_in(text: str) -> set[str]:
+    """The keys of the terms that `text` marks."""
+    return {match["key"] for match in _WRITTEN.finditer(text)}
+
+
+def plain(text: str) -> str:
+    """`text` with its terms as bare words."""
+    return _WRITTEN.sub(lambda match: match["word"], text)
+
+
+class TermExtension(Extension):
+    """Markdown: a marked term becomes `<b data-term="key">`, which `finish` dresses for its page."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        # Before strong (priority 60): otherwise the stars are gone when we look.
+        md.inlinePatterns.register(_TermProcessor(_TERM, md), "course-term", 65)
+
+
+class _TermProcessor(InlineProcessor):
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802
+        element = Element("b", {"data-term": match["key"]})
+        element.text = match["word"]
+        return element, match.start(0), match.end(0)
+
+
+def finish(html: str, language: str) -> str:
+    """Terms as they stand on a page: bold, and marked as German where the text is not."""
+    spoken = "" if language == SOURCE else f' lang="{SOURCE}"'
+    return _MARKED.sub(lambda match: f'<b class="term"{spoken}>{match["word"]}</b>', html)
+
+
+def makeExtension(**_: object) -> TermExtension:  # noqa: N802 (Markdown's name)
+    """What Markdown calls when mkdocs.yml names this module."""
+    return TermExtension()

@@ -1,0 +1,38 @@
+"""Hands each page to the library: its Markdown before, its HTML after, and what its template shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coursekit.pages import compose
+from coursekit.pages.view import view
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+def _who(page: Page, config: MkDocsConfig) -> compose.Reader:
+    # The page's own language is asked of its file: the theme has that of the last build.
+    name = page.file.norm_src_uri.removesuffix(".md")  # type: ignore[attr-defined]
+    return compose.reader(config.extra["course"], name, page.file.locale_alternate_of)  # type: ignore[attr-defined]
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if config.extra["problems"]:
+        return ""
+    return compose.prepare(config.extra["course"], _who(page, config), markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if config.extra["problems"]:
+        return html
+    return compose.finish(config.extra["course"], _who(page, config), html)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    if not config.extra["problems"]:
+        who = _who(page, config)
+        context["view"] = view(config.extra["course"], who.name, who.language)
+        context["assets"] = config.extra["assets"]
+    return context

@@ -1,0 +1,7 @@
+import { setupLanguages } from '../components/languages/languages.js'
+import { setupMenu } from '../components/menu/menu.js'
+import { setupQuiz } from '../components/quiz/quiz.js'
+
+setupMenu(document)
+setupLanguages(document)
+setupQuiz(document)

@@ -1,0 +1,82 @@
+"""Prints the figures of design section 6 beside a plain mkdocs-material build of the same pages."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.bench.browser import Visit, visits
+from tests.bench.builds import grown_course, per_page, plain_material, seconds
+from tests.conftest import copy_project, run
+
+LESSON = "mietrecht/kaution/"
+
+
+def main() -> None:
+    """Builds both sites, visits both, prints one row a figure: what, ours, Material, limit."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours = copy_project(Path(folder) / "ours")
+        plain = plain_material(Path(folder) / "plain")
+        for project in (ours, plain):
+            done = run("mkdocs", "build", cwd=project)
+            assert done.returncode == 0, done.stderr
+        rows = [*_weights(ours / "site", plain / "site"), *_builds(ours, plain, Path(folder))]
+    width = max(len(row[0]) for row in rows)
+    for what, mine, other, limit in rows:
+        print(f"{what:<{width}}  {mine:>12}  {other:>12}  {limit}")
+
+
+def _weights(ours: Path, plain: Path) -> list[tuple[str, str, str, str]]:
+    rows = [("figure", "ours", "Material", "limit")]
+    for language in ("", "ro/", "bg/"):
+        mine, other = visits(ours, f"{language}{LESSON}"), visits(plain, f"{language}{LESSON}")
+        name = language.rstrip("/") or "de"
+        rows += [
+            (
+                f"first lesson with quiz ({name}), KB gzip",
+                _kb(mine.weight),
+                _kb(other.weight),
+                "30, better 24 (Material: no quiz)",
+            ),
+            (f"next lesson ({name}), KB gzip", _kb(mine.page), _kb(other.page), "14"),
+        ]
+        if not language:
+            rows += _visit_rows(mine, other)
+    rows.append(
+        (
+            "largest sheet, KB gzip",
+            _kb(max(visits(ours, page).sheet for page in ("", LESSON, "hilfe/"))),
+            _kb(other.sheet),
+            "5",
+        )
+    )
+    return rows
+
+
+def _visit_rows(mine: Visit, other: Visit) -> list[tuple[str, str, str, str]]:
+    return [
+        ("requests of a lesson", str(mine.requests), str(other.requests), "8"),
+        ("first paint at 64 kbit/s, 300 ms, s", f"{mine.paint:.1f}", f"{other.paint:.1f}", "3.2, better 2.5"),
+        ("layout shift", f"{mine.shift:.3f}", f"{other.shift:.3f}", "0.02"),
+        ("blocking time at 6x slower CPU, ms", f"{mine.blocking:.0f}", f"{other.blocking:.0f}", "150"),
+    ]
+
+
+def _builds(ours: Path, plain: Path, folder: Path) -> list[tuple[str, str, str, str]]:
+    mine, other = seconds(ours), seconds(plain)
+    small = per_page(grown_course(folder / "small", lessons=30, languages=3))
+    large = per_page(grown_course(folder / "large", lessons=300, languages=10))
+    return [
+        ("build of today's course, s", f"{mine:.2f}", f"{other:.2f}", "1.5 x Material"),
+        ("  as a ratio", f"{mine / other:.2f}", "1", "1.5"),
+        ("a page at 300 lessons x 10 languages, ms", f"{large * 1000:.1f}", "", ""),
+        ("  against a page of 30 lessons x 3", f"{large / small:.2f}", "", "1.3"),
+    ]
+
+
+def _kb(size: int) -> str:
+    return f"{size / 1024:.1f}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Pages as a person meets them: on a small phone, in three languages, on paper, lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from coursekit.course import Course
+from coursekit.languages import LANGUAGES, NAMES
+from coursekit.pages.addresses import address as page_address
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.mark.parametrize("start", LANGUAGES)
+@pytest.mark.parametrize("target", LANGUAGES)
+def test_the_language_choice_keeps_the_page(course: Course, open_page: OpenPage, start: str, target: str) -> None:
+    page = open_page(page_address("index", "ro"))
+    base = page.url.removesuffix("ro/")
+    for name in course.order:
+        if name == "index" and start == "de":
+            continue  # the welcome has its own three choices
+        page.goto(base + page_address(name, start))
+        page.get_by_role("link", name=NAMES[target], exact=True).click()
+        expect(page.locator("html")).to_have_attribute("lang", target)
+        assert page.url.split("#")[0] == base + page_address(name, target)
+
+
+def test_the_language_choice_keeps_the_place_on_the_page(open_page: OpenPage) -> None:
+    page = open_page("ro/mietrecht/kaution/")
+    page.locator("#zurueck").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('zurueck').scrollIntoView()")
+    page.locator(".langs a[lang=bg]").evaluate("link => link.click()")
+    page.wait_for_url("**/bg/mietrecht/kaution/#*")
+    assert page.url.endswith("#zurueck")
+    expect(page.locator("#zurueck")).to_be_in_viewport()
+
+
+def test_the_welcome_greets_in_three_languages_and_leads_on(course: Course, open_page: OpenPage) -> None:
+    page = open_page("")
+    for language in LANGUAGES:
+        expect(page.get_by_role("link", name=NAMES[language])).to_be_in_viewport()
+    page.get_by_role("link", name="Deutsch").click()
+    expect(page.locator("#module")).to_be_in_viewport()
+    page.get_by_role("link", name="Български").click()
+    expect(page.locator("html")).to_have_attribute("lang", "bg")
+    expect(page.locator("h1")).to_have_text(course.pages["bg"]["index"].front.title)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_is_wider_than_the_phone(course: Course, open_page: OpenPage, language: str, width: int) -> None:
+    for name in course.order:
+        page = open_page(page_address(name, language), viewport={"width": width, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_can_be_tapped_is_large_enough(course: Course, open_page: OpenPage, language: str) -> None:
+    """Rows of answers and main buttons 52 px, everything else that is not a word in a sentence 44 px."""
+    for name in course.order:
+        page = open_page(page_address(name, language))
+        small = page.evaluate("""() => [...document.querySelectorAll('a, button, summary, select, .opt, .entry, .order > li')]
+          .filter(element => element.checkVisibility() && !element.closest('.sources li, .notice, .advice') && !element.closest('.skip'))
+          .map(element => [element, element.getBoundingClientRect().height])
+          .filter(([element, height]) => height < (element.matches('.opt, .btn, .entry, .order > li') ? 52 : 44) - 0.5)
+          .map(([element, height]) => element.outerHTML.slice(0, 120) + ' ' + height)""")
+        assert small == [], (name, language)
+
+
+def test_a_lesson_asks_for_few_files_and_all_are_there(open_page: OpenPage) -> None:
+    page = open_page("hilfe/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("hilfe/", "mietrecht/kaution/"))
+    page.wait_for_load_state("networkidle")
+    assert 0 < len(asked) <= 8, asked
+
+
+def test_nothing_is_stored_and_no_cookie_is_set(open_page: OpenPage, course: Course) -> None:
+    page = open_page("mietrecht/kaution/")
+    page.get_by_label("Höchstens 500 Euro").check()
+    page.get_by_role("button", name="Prüfen").first.click()
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.context.cookies() == []
+
+
+def test_nothing_jumps_while_a_lesson_loads(open_page: OpenPage) -> None:
+    page = open_page("bg/mietrecht/kaution/")
+    shift = page.evaluate("""() => new Promise(done => {
+      let sum = 0
+      new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value }).observe({ type: 'layout-shift', buffered: true })
+      setTimeout(() => done(sum), 400)
+    })""")
+    assert shift <= 0.02
+
+
+def test_paper_shows_the_lesson_and_not_what_only_a_screen_can_do(open_page: OpenPage) -> None:
+    page = open_page("mietrecht/kaution/")
+    page.emulate_media(media="print")
+    for only_on_screen in (".top", ".langs", ".reading .bar", ".bar.end"):
+        expect(page.locator(only_on_screen)).to_be_hidden()
+    expect(page.get_by_role("heading", name="Wie hoch?")).to_be_visible()
+
+
+def test_a_lost_reader_is_helped_in_three_languages(course: Course, open_page: OpenPage) -> None:
+    page = open_page("404.html")
+    for language in LANGUAGES:
+        section = page.locator(f"section[lang={language}]")
+        expect(section.get_by_text(course.words[language]["not_found"]["title"])).to_be_visible()
+    page.locator("section[lang=bg] a").click()
+    expect(page.locator("html")).to_have_attribute("lang", "bg")
