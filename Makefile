@@ -36,7 +36,7 @@ bench: $(VENV)/.ready $(VENV)/.browser
 # Only after a change of the versions in pyproject.toml or package.json.
 lock: $(VENV)/.ready
 	@$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv==0.13.9
-	@.cache/lock/bin/uv pip compile --universal --python-version 3.11.5 --generate-hashes --extra dev \
+	@.cache/lock/bin/uv pip compile --universal --python-version 3.11.5 --generate-hashes --only-binary :all: --extra dev \
 		--no-header --quiet --output-file requirements.lock pyproject.toml
 	@npm install --package-lock-only --ignore-scripts
 
@@ -53,7 +53,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml package.json package-lock.json 
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Pakete werden eingerichtet (einmalig, etwa eine Minute) ..."
 	@# pymdown-extensions asks for Python 3.11.5 and runs on Debian 12's 3.11.2: DECISIONS.md.
-	@$(BIN)/pip install --quiet --disable-pip-version-check --ignore-requires-python \
+	@$(BIN)/pip install --quiet --disable-pip-version-check --ignore-requires-python --only-binary :all: \
 		--require-hashes --requirement requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@npm ci --silent --ignore-scripts

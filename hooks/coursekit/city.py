@@ -28,17 +28,40 @@ class Place(Strict):
     evidence: Text | None = None
 
 
+class Detail(Strict):
+    """Something that only the city can say about itself: `what` it is, and its `value` once it is known."""
+
+    what: Text
+    value: Text | None = None
+
+
 class City(Strict):
-    """A city's own words: `course` is the name of the site, `certificate` that of the city's class."""
+    """A city's own words: `course` is the name of the site, `certificate` that of the city's class.
+
+    `legal` holds what the law wants on the imprint, privacy and accessibility pages.
+    """
 
     name: Text
     operator: Text
     course: Text
     certificate: Text
     places: dict[Id, Place] = Field(default_factory=dict)
+    legal: dict[Id, Detail] = Field(default_factory=dict)
 
 
 def load_city(root: Path, problems: list[Problem]) -> City | None:
     """The city of `data/city.yml`, or None when the file is faulty."""
     file = read_yaml(root / FILE, FILE, problems)
-    return checked(City, file, problems) if file else None
+    city = checked(City, file, problems) if file else None
+    for name, detail in city.legal.items() if city else ():
+        if detail.value is None and file:
+            problems.append(
+                Problem(
+                    FILE,
+                    file.line("legal", name),
+                    f"Noch offen: {detail.what}.",
+                    "",
+                    "notice",
+                )
+            )
+    return city

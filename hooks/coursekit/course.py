@@ -22,7 +22,7 @@ from coursekit.sources.page_file import PageFile, read_page
 from coursekit.text.placeholders import Values, fill_words, words_problems
 from coursekit.words import Words, load_words
 
-Kind = Literal["start", "module", "lesson", "text"]
+Kind = Literal["start", "module", "lesson", "card", "text"]
 State = Literal["source", "missing", "untracked", "outdated", "current"]
 # Stands in for a city whose file is faulty, so that all other checks can be made.
 _NOWHERE = City(name="?", operator="?", course="?", certificate="?")
@@ -65,7 +65,13 @@ class Course:
             return "start"
         if name.removesuffix("/index") in self.lessons.modules:
             return "module"
-        return "lesson" if name in self.lessons.lessons else "text"
+        if name in self.lessons.lessons:
+            return "lesson"
+        return "card" if name in self.lessons.cards else "text"
+
+    def cards_of(self, module: str) -> tuple[str, ...]:
+        """The sheets of a module to print, in order."""
+        return tuple(name for name in self.lessons.cards if name.split("/")[0] == module)
 
     def lesson(self, name: str) -> Lesson | None:
         """What stands about the lesson `name` beside its text."""

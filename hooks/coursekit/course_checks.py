@@ -87,15 +87,15 @@ def lessons(
                 did_you_mean(name.split("/")[0], all_lessons.modules),
             )
         yield from _picture(root, lesson.picture, file, (*at, "picture"))
-        for place, fact in enumerate(lesson.facts):
-            if fact not in facts:
-                yield Problem(
-                    LESSONS,
-                    file.line(*at, "facts", place),
-                    f"Die Tatsache „{fact}“ gibt es nicht in {FACTS}.",
-                    did_you_mean(fact, facts),
-                    rests_on=(FACTS,),
-                )
+        yield from _facts(lesson.facts, facts, file, at)
+    for name, card in all_lessons.cards.items():
+        at = ("cards", name)
+        if not _page(root, name).is_file():
+            message = f"Der Karte „{name}“ fehlt die Seite docs/{SOURCE}/{name}.md."
+            hint = "Schreiben Sie die Seite, oder löschen Sie die Karte hier."
+            yield Problem(LESSONS, file.line(*at), message, hint)
+        yield from _picture(root, card.picture, file, (*at, "picture"))
+        yield from _facts(card.facts, facts, file, at)
     for name, quiz in all_quizzes.items():
         if name not in all_lessons.lessons:
             yield Problem(
@@ -103,6 +103,18 @@ def lessons(
                 1,
                 "Zu diesen Fragen gibt es keine Lektion.",
                 f"Tragen Sie „{name}“ in {LESSONS} ein, oder löschen Sie die Datei.",
+            )
+
+
+def _facts(named: Sequence[str], facts: Facts, file: YamlFile, at: Key) -> Iterator[Problem]:
+    for place, fact in enumerate(named):
+        if fact not in facts:
+            yield Problem(
+                LESSONS,
+                file.line(*at, "facts", place),
+                f"Die Tatsache „{fact}“ gibt es nicht in {FACTS}.",
+                did_you_mean(fact, facts),
+                rests_on=(FACTS,),
             )
 
 

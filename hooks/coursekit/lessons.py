@@ -35,11 +35,19 @@ class Lesson(Strict):
     facts: tuple[Id, ...]
 
 
+class Card(Strict):
+    """A sheet to print and hang up: the facts it states, its picture."""
+
+    picture: Picture
+    facts: tuple[Id, ...]
+
+
 class Lessons(Strict):
-    """All modules by folder and all lessons by page name (`mietrecht/kaution`)."""
+    """All modules by folder, all lessons and all cards by page name (`mietrecht/kaution`)."""
 
     modules: dict[str, Module]
     lessons: dict[str, Lesson]
+    cards: dict[str, Card] = Field(default_factory=dict)
 
 
 def load_lessons(root: Path, problems: list[Problem]) -> tuple[Lessons | None, YamlFile | None]:

@@ -79,7 +79,10 @@ def _translated(page: PageFile, source: PageFile) -> Iterator[Problem]:
     missing = [anchor for anchor in source.sections if anchor not in page.sections]
     for heading in strange:
         message = f"Die Überschrift mit dem Namen „{heading.id}“ gibt es auf Deutsch nicht."
-        yield Problem(page.name, heading.line, message, did_you_mean(heading.id, source.sections), level, rests_on)
+        hint = (
+            did_you_mean(heading.id, missing) or "Löschen Sie den Abschnitt, oder schreiben Sie ihn auch auf Deutsch."
+        )
+        yield Problem(page.name, heading.line, message, hint, level, rests_on)
     misspelt = {nearest(heading.id, missing) for heading in strange}
     for anchor in missing:
         if anchor not in misspelt:

@@ -70,7 +70,7 @@ def _compared(file: YamlFile, words: Flat, source: Flat) -> Iterator[Problem]:
             file.name,
             file.line(*key),
             f"Das Wort „{'.'.join(key)}“ gibt es im Deutschen nicht.",
-            did_you_mean(key[-1], siblings),
+            did_you_mean(key[-1], siblings) or "Löschen Sie die Zeile.",
         )
     for key in source.keys() - words.keys() - misspelt:
         yield Problem(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from coursekit.course import Course
 from coursekit.drawings import inline_svg
+from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address, between
 from coursekit.quiz.render import Around, render_quiz
 from coursekit.text import placeholders, terms
@@ -57,6 +58,9 @@ def finish(course: Course, who: Reader, html: str) -> str:
     """The page's HTML with its slots filled, its sections framed and its terms dressed."""
     placed = tuple(match["name"] for match in _SLOT.finditer(html) if match["kind"] == "question")
     html = _SLOT.sub(lambda match: _filled(course, who, match, placed), html)
+    if who.text_language != SOURCE:
+        # What stands as a quotation is copied into a German letter, so it stays German in every language.
+        html = html.replace("<blockquote>", f'<blockquote lang="{SOURCE}">')
     return terms.finish(_framed(html), who.text_language)
 
 
@@ -84,7 +88,7 @@ def _filled(course: Course, who: Reader, match: re.Match[str], placed: tuple[str
 
 def _around(course: Course, who: Reader) -> Around:
     page = course.page(who.name, who.language)
-    here, german = address(who.name, who.language), address(who.name, "de")
+    here, german = address(who.name, who.language), address(who.name, SOURCE)
     return Around(
         language=who.language,
         words=course.words[who.language],

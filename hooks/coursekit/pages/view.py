@@ -62,6 +62,8 @@ class View:
     sources: tuple[Source, ...]
     notice: str
     german: Way | None
+    cards: tuple[Way, ...]
+    footer: tuple[Way, ...]
     greetings: tuple[Way, ...]
 
 
@@ -105,8 +107,19 @@ def view(course: Course, name: str, language: str) -> View:
         german=Way(between(here, address(name, SOURCE)), words["page"]["german_page"], SOURCE)
         if language != SOURCE
         else None,
+        cards=tuple(_way(course, card, name, language) for card in course.cards_of(module))
+        if kind in ("module", "lesson")
+        else (),
+        footer=tuple(
+            _way(course, page_name, name, language) for page_name in course.order if _in_footer(course, page_name)
+        ),
         greetings=tuple(_greeting(course, other, here) for other in LANGUAGES) if kind == "start" else (),
     )
+
+
+def _in_footer(course: Course, name: str) -> bool:
+    """Help and the pages that the law asks for: they must be found on every page."""
+    return "/" not in name and course.kind(name) == "text"
 
 
 def _plain(course: Course, text: str, language: str) -> str:
@@ -154,9 +167,10 @@ def _lesson(course: Course, lesson: str, name: str, language: str) -> Way:
 def _picture(course: Course, name: str, language: str) -> str:
     if name == "index":
         return inline_svg(course.root, "start.svg", "", "art")
-    lesson = course.lesson(name)
-    module = course.lessons.modules.get(name.removesuffix("/index"))
-    picture = lesson.picture if lesson else module.picture if module else None
+    shown = (
+        course.lesson(name) or course.lessons.cards.get(name) or course.lessons.modules.get(name.removesuffix("/index"))
+    )
+    picture = shown.picture if shown else None
     return inline_svg(course.root, picture.file, picture.alt[language], "art lead") if picture else ""
 
 
@@ -175,7 +189,8 @@ def _onward(course: Course, name: str, language: str) -> Way | None:
         way = _way(course, f"{module}/index", name, language)
         return Way(way.href, words["to_module"].format(title=way.label), way.language)
     way = _way(course, target, name, language)
-    return Way(way.href, words["next_lesson"].format(title=way.label), way.language)
+    label = words["first_lesson" if course.kind(name) == "module" else "next_lesson"].format(title=way.label)
+    return Way(way.href, label, way.language)
 
 
 def _back(course: Course, name: str, language: str) -> Way | None:
@@ -190,10 +205,11 @@ def _back(course: Course, name: str, language: str) -> Way | None:
 
 def _sources(course: Course, name: str, language: str) -> tuple[Source, ...]:
     """What the lesson's facts rest on, each law once, checked on the earliest of its days."""
-    lesson, words = course.lesson(name), course.words[language]["page"]
-    if lesson is None:
+    stated, words = course.lesson(name) or course.lessons.cards.get(name), course.words[language]["page"]
+    if stated is None:
         return ()
-    asked = [*lesson.facts, *(fact for question in course.quizzes[name].questions for fact in question.facts)]
+    questions = course.quizzes[name].questions if name in course.quizzes else ()
+    asked = [*stated.facts, *(fact for question in questions for fact in question.facts)]
     found: dict[tuple[str, str], list[object]] = {}
     for fact_id in dict.fromkeys(asked):
         fact = course.facts[fact_id]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursekit.errors import Problem, did_you_mean
@@ -165,9 +165,7 @@ def _with_translations(root: Path, quiz: Quiz, problems: list[Problem]) -> Quiz:
         if file is None:
             continue
         files[language] = file
-        found: list[Problem] = []
-        translations[language] = read_translation(file, language, quiz.questions, quiz.retired, found)
-        problems.extend(replace(problem, rests_on=(quiz.file.name,)) for problem in found)
+        translations[language] = read_translation(file, language, quiz.questions, quiz.retired, problems)
     return Quiz(quiz.lesson, quiz.file, quiz.questions, quiz.places, quiz.retired, translations, files)
 
 

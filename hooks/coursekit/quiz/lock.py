@@ -57,7 +57,7 @@ def read_lock(root: Path, problems: list[Problem]) -> Lock:
                 FILE,
                 1,
                 "quiz.lock ist nicht lesbar.",
-                "Holen Sie die letzte Fassung zurück: git checkout quizzes/quiz.lock",
+                "Holen Sie die letzte Fassung dieser Datei zurück (git checkout quizzes/quiz.lock).",
             )
         )
         return Lock({}, frozenset())
@@ -91,7 +91,10 @@ def lock_problems(lock: Lock, quizzes: Iterable[Quiz]) -> list[Problem]:
 def _against(lock: Lock, quiz: Quiz, question: Question) -> list[Problem]:
     name, path = question.id, quiz.file.name
     line = quiz.line(question, "id")
-    if name in lock.retired or name in quiz.retired:
+    if name in quiz.retired:
+        hint = "Ein Name wird nie wieder benutzt. Löschen Sie die Frage, oder geben Sie ihr einen neuen Namen."
+        return [Problem(path, line, f"Die Frage „{name}“ steht unten auch bei retired.", hint)]
+    if name in lock.retired:
         return [
             Problem(
                 path,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from coursekit.errors import Problem, did_you_mean, nearest
+from coursekit.languages import SOURCE
 from coursekit.quiz.model import GapQuestion, Question, TextPath, Translation
 from coursekit.source_hash import of_question
 from coursekit.sources.yaml_file import Bare, YamlFile
@@ -57,28 +58,16 @@ def read_translation(
     translations = {}
     for name in file.data["questions"]:
         at = ("questions", name)
-        if name in retired:
-            problems.append(
-                Problem(
-                    file.name,
-                    file.line(*at),
-                    f"Die Frage „{name}“ ist auf Deutsch aus dem Kurs genommen.",
-                    "Löschen Sie die Übersetzung.",
-                )
-            )
-        elif name not in known:
-            problems.append(
-                Problem(
-                    file.name,
-                    file.line(*at),
-                    f"Die Frage „{name}“ gibt es auf Deutsch nicht.",
-                    did_you_mean(name, known),
-                )
-            )
-        else:
+        if name in known:
             translation = _translation(file, language, known[name], problems)
             if translation is not None:
                 translations[name] = translation
+        elif name in retired:
+            message = f"Die Frage „{name}“ ist auf Deutsch aus dem Kurs genommen."
+            problems.append(_differs(file, at, message, "Löschen Sie die Übersetzung."))
+        else:
+            message = f"Die Frage „{name}“ gibt es auf Deutsch nicht."
+            problems.append(_differs(file, at, message, did_you_mean(name, known)))
     return translations
 
 
@@ -91,17 +80,11 @@ def _translation(file: YamlFile, language: str, question: Question, problems: li
     found_problems: list[Problem] = []
     translation = _words(file, language, question, data, found_problems)
     stamped = translation.source if translation else data.get("source") if isinstance(data, dict) else None
-    if found_problems and isinstance(stamped, str) and stamped != of_question(question):
+    if found_problems and isinstance(stamped, str) and stamped and stamped != of_question(question):
         # The German question was changed since: nobody who edits German is stopped by that.
-        problems.append(
-            Problem(
-                file.name,
-                file.line(*at),
-                f"Die Übersetzung von „{question.id}“ passt nicht mehr zum deutschen Text.",
-                "Bis sie neu übersetzt ist, erscheint die Frage auf Deutsch.",
-                level="notice",
-            )
-        )
+        message = f"Die Übersetzung von „{question.id}“ passt nicht mehr zum deutschen Text."
+        hint = "Bis sie neu übersetzt ist, erscheint die Frage auf Deutsch."
+        problems.append(_differs(file, at, message, hint, "notice"))
         return None
     problems.extend(found_problems)
     return translation
@@ -116,7 +99,7 @@ def _words(file: YamlFile, language: str, question: Question, data: Any, problem
         message = f"Der Frage „{question.id}“ fehlen hier die Texte."
         problems.append(Problem(file.name, file.line(*at), message, "Schreiben Sie sie eingerückt darunter."))
         return None
-    leaves = dict(_leaves(data, ()))
+    leaves = {place: value for place, value in _leaves(data, ()) if value or place != ("source",)}
     elsewhere: set[TextPath] = set()  # places whose words stand under another name
     for place in leaves.keys() - allowed:
         problem, meant = _not_expected(file, at, place, allowed, leaves)
@@ -128,6 +111,8 @@ def _words(file: YamlFile, language: str, question: Question, data: Any, problem
             start = "-" if isinstance(place[-1], int) else f"{place[-1]}:"
             message = f"Bei „{_shown(place)}“ muss ein Text in Anführungszeichen stehen."
             hint = f'Schreiben Sie: {start} "{file.written.get((*at, *place)) or "Text"}"'
+            if place == ("source",):
+                hint = "Löschen Sie die Zeile. „course stamp“ schreibt sie neu."
             problems.append(Problem(file.name, file.line(*at, *place), message, hint))
     for place in allowed - leaves.keys() - {("source",)}:
         if any(place[: len(other)] == other for other in elsewhere):
@@ -138,7 +123,7 @@ def _words(file: YamlFile, language: str, question: Question, data: Any, problem
             else "Schreiben Sie in der Sprache der Lernenden, was auf dem deutschen Papier steht."
         )
         message = f"Der Frage „{question.id}“ fehlt hier der Text „{_shown(place)}“."
-        problems.append(Problem(file.name, file.line(*at, *place), message, hint))
+        problems.append(_differs(file, (*at, *place), message, hint))
     if problems:
         return None
     found = {place: str(value).strip("\n") for place, value in leaves.items()}
@@ -169,7 +154,7 @@ def _not_expected(
         before, name = place[: depth - 1], place[depth - 1]
         siblings = {other[depth - 1] for other in allowed if len(other) >= depth and other[: depth - 1] == before}
         if not siblings:
-            return _other_shape(file, at, before, f'nur der Text: {before[-1]}: "…"'), before
+            return _other_shape(file, at, before, f'Schreiben Sie nur den Text: {before[-1]}: "…"'), before
         if name not in siblings:
             here = {other[depth - 1] for other in there if len(other) >= depth and other[: depth - 1] == before}
             missing = [str(sibling) for sibling in siblings - here]
@@ -177,34 +162,30 @@ def _not_expected(
             problem = _foreign(file, (*at, *place[:depth]), name, [str(sibling) for sibling in siblings])
             return problem, (*before, meant)
     listed = any(isinstance(other[len(place)], int) for other in allowed if other[: len(place)] == place)
-    return _other_shape(
-        file, at, place, "eine Liste, jede Zeile mit einem Strich" if listed else "Felder, eingerückt darunter"
-    ), place
+    lines = "Jede Zeile beginnt mit einem Strich: - …" if listed else "Schreiben Sie die Felder eingerückt darunter."
+    return _other_shape(file, at, place, lines), place
 
 
-def _other_shape(file: YamlFile, at: TextPath, place: TextPath, shape: str) -> Problem:
-    message = f"„{_shown(place)}“ ist anders aufgebaut als im Deutschen."
-    return Problem(file.name, file.line(*at, *place), message, f"Hier steht {shape}.")
+def _other_shape(file: YamlFile, at: TextPath, place: TextPath, hint: str) -> Problem:
+    return _differs(file, (*at, *place), f"„{_shown(place)}“ ist anders aufgebaut als im Deutschen.", hint)
 
 
 def _foreign(file: YamlFile, at: TextPath, name: str | int, known: Sequence[str]) -> Problem:
     if name in _STRUCTURE:
-        return Problem(
-            file.name,
-            file.line(*at),
-            f"„{name}“ steht nur in der deutschen Datei.",
-            "Löschen Sie die Zeile. Eine Übersetzung enthält nur Texte.",
-        )
+        hint = "Löschen Sie die Zeile. Eine Übersetzung enthält nur Texte."
+        return Problem(file.name, file.line(*at), f"„{name}“ steht nur in der deutschen Datei.", hint)
     if isinstance(name, int):
-        return Problem(
-            file.name, file.line(*at), "Hier stehen mehr Einträge als im Deutschen.", "Löschen Sie, was zu viel ist."
-        )
-    return Problem(
-        file.name,
-        file.line(*at),
-        f"„{name}“ gibt es an dieser Stelle der deutschen Frage nicht.",
-        did_you_mean(name, known),
-    )
+        return _differs(file, at, "Hier stehen mehr Einträge als im Deutschen.", "Löschen Sie, was zu viel ist.")
+    message = f"„{name}“ gibt es an dieser Stelle der deutschen Frage nicht."
+    return _differs(file, at, message, did_you_mean(name, known))
+
+
+def _differs(
+    file: YamlFile, at: TextPath, message: str, hint: str, level: Literal["error", "notice"] = "error"
+) -> Problem:
+    """A problem that only the comparison with the German file shows."""
+    folder, _, lesson = file.name.split("/", 2)
+    return Problem(file.name, file.line(*at), message, hint, level, (f"{folder}/{SOURCE}/{lesson}",))
 
 
 def _leaves(value: Any, place: TextPath) -> Iterator[tuple[TextPath, Any]]:

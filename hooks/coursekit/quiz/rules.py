@@ -131,7 +131,7 @@ def _gaps(question: GapQuestion) -> Iterator[_Fault]:
         hint = f"Schreiben Sie [[{gap.id}]] genau einmal in den Text."
         if named.count(gap.id) > 1:
             yield ("text",), f"Die Lücke [[{gap.id}]] steht im Text mehr als einmal.", hint
-        elif gap.id not in question.text:
+        elif not re.search(rf"\[\[\s*{gap.id}(?![a-z0-9-])", question.text):
             yield ("gaps", place), f"Die Lücke „{gap.id}“ steht nicht im Text.", hint
         yield from _options(gap.options, ("gaps", place, "options"), several=False)
     yield from _unique(question.gaps, ("gaps",))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from coursekit.errors import Problem, did_you_mean
+from coursekit.errors import Problem
+from coursekit.languages import SOURCE
 from coursekit.sources.checked import Line, Strict, Text, checked
 from coursekit.sources.text_file import read_text
 from coursekit.sources.yaml_file import YamlFile, parse_yaml
@@ -175,12 +176,14 @@ def _heading(match: re.Match[str], name: str, number: int, headings: list[Headin
             )
         )
     if not anchor or not _ID.match(anchor):
+        words = text.partition("{")[0].strip()
+        which = "einen kurzen Namen" if name.startswith(f"docs/{SOURCE}/") else "den Namen aus dem deutschen Text"
         problems.append(
             Problem(
                 name,
                 number,
-                f"Der Überschrift „{text}“ fehlt ein gültiger Name.",
-                f"Schreiben Sie dahinter einen Namen wie im deutschen Text: ## {text} {{#name}}",
+                f"Der Überschrift „{words}“ fehlt ein gültiger Name.",
+                f"Schreiben Sie dahinter {which}: {match['marks']} {words} {{#name}}",
             )
         )
     elif any(heading.id == anchor for heading in headings):
@@ -224,7 +227,6 @@ def _marker(text: str, name: str, number: int, markers: list[Marker], problems: 
                 name,
                 number,
                 f"Den Marker <!-- {text} --> gibt es nicht.",
-                did_you_mean(text.split(":")[0], ("quiz", "question"))
-                or "Möglich sind <!-- quiz --> und <!-- question: NAME -->.",
+                "Möglich sind <!-- quiz --> und <!-- question: NAME -->.",
             )
         )

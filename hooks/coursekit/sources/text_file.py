@@ -37,7 +37,11 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        problems.append(Problem(name, 1, "Die Datei ist leer.", "Schreiben Sie den Inhalt oder löschen Sie die Datei."))
+        problems.append(
+            Problem(
+                name, 1, "Die Datei ist leer.", "Schreiben Sie den Inhalt, oder holen Sie die letzte Fassung zurück."
+            )
+        )
         return None
     before = len(problems)
     for number, line_text in enumerate(text.split("\n"), start=1):

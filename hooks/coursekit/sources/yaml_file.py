@@ -75,7 +75,12 @@ def parse_yaml(text: str, name: str, problems: list[Problem], first_line: int = 
         return None
     if root is None:
         problems.append(
-            Problem(name, first_line, "Die Datei ist leer.", "Schreiben Sie den Inhalt oder löschen Sie die Datei.")
+            Problem(
+                name,
+                first_line,
+                "Die Datei ist leer.",
+                "Schreiben Sie den Inhalt, oder holen Sie die letzte Fassung zurück.",
+            )
         )
         return None
     reader = _Reader(text, name, first_line, problems)

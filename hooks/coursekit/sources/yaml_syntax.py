@@ -20,7 +20,7 @@ _INDENT = (
 )
 _COLON = (
     "Hier fehlt ein Doppelpunkt.",
-    'Schreiben Sie: feld: "Text". Gehört die Zeile zum Text darüber, rücken Sie sie gleich weit ein.',
+    'Er steht hinter dem Namen: name: "…". Gehört die Zeile zum Text darüber, rücken Sie sie gleich weit ein.',
 )
 
 _Found = tuple[int, str, str]
@@ -83,7 +83,7 @@ def _reason(said: str, lines: Sequence[str], at: int, start: int, column: int) -
     if "mapping values are not allowed" in said:
         return _colon(lines, at, column)
     if "could not find expected ':'" in said:
-        return start, *_COLON
+        return _missing_space(lines, start) or (start, *_COLON)
     if "did not find expected key" in said or "did not find expected '-' indicator" in said:
         return at, *_INDENT
     if "escape" in said or "hexdecimal" in said:
@@ -106,11 +106,16 @@ def _colon(lines: Sequence[str], at: int, column: int) -> _Found:
     above = next((number for number in range(at - 1, -1, -1) if lines[number].strip()), at)
     match = _ENTRY.match(lines[above])
     assert match is not None
-    if match["colon"] and not match["space"] and match["value"]:
-        return above, "Hinter dem Doppelpunkt fehlt ein Leerzeichen.", f"Schreiben Sie: {match['field']}: …"
     if match["field"] and not match["colon"]:
         return above, *_COLON
-    return at, *_INDENT
+    return _missing_space(lines, above) or (at, *_INDENT)
+
+
+def _missing_space(lines: Sequence[str], at: int) -> _Found | None:
+    match = _ENTRY.match(lines[at])
+    if match and match["colon"] and not match["space"] and match["value"]:
+        return at, "Hinter dem Doppelpunkt fehlt ein Leerzeichen.", f"Schreiben Sie: {match['field']}: {match['value']}"
+    return None
 
 
 def _count(line: str) -> int:

@@ -24,6 +24,8 @@ from coursekit.words import Words, leaves
 
 _ANY = re.compile(r"\{\{(?P<name>[^{}]*)\}\}")
 _WHOLE = re.compile(r"\{\{\s*(?P<name>[^{}\s]+)\s*\}\}")
+# „§ 551“ stays on one line.
+_PARAGRAPH_SIGN = re.compile(r"(§§?) (?=\d)")
 _PLACE_FIELDS = ("name", "phone", "address", "hours", "website")
 _CITY_FIELDS = ("name", "operator", "course", "certificate")
 
@@ -73,7 +75,8 @@ def fill_plain(text: str, values: Values, language: str) -> str:
 
 def fill_html(text: str, values: Values, language: str, words: Words) -> str:
     """`text` with every placeholder replaced by HTML: names of places marked as German, phones to tap."""
-    return _WHOLE.sub(lambda match: _html(match["name"], values, language, words), text)
+    filled = _WHOLE.sub(lambda match: _html(match["name"], values, language, words), text)
+    return _PARAGRAPH_SIGN.sub("\\1\N{NO-BREAK SPACE}", filled)
 
 
 def words_problems(words: Mapping[str, YamlFile], values: Values) -> Iterator[Problem]:
@@ -116,7 +119,14 @@ def _city_fault(rest: str, city: City) -> tuple[str, str] | None:
         return (
             None
             if rest in _CITY_FIELDS
-            else (f"„city.{rest}“ gibt es nicht.", did_you_mean(rest, (*_CITY_FIELDS, *city.places)))
+            else (
+                f"„city.{rest}“ gibt es nicht.",
+                did_you_mean(f"city.{rest}", {f"city.{known}" for known in (*_CITY_FIELDS, *city.places)}),
+            )
+        )
+    if place_name == "legal":
+        return (
+            None if field in city.legal else (f"„city.legal.{field}“ gibt es nicht.", did_you_mean(field, city.legal))
         )
     place = city.places.get(place_name)
     if place is None:
@@ -140,6 +150,8 @@ def _plain(name: str, values: Values, language: str) -> str:
         assert value is not None
         return locale_format.number(value, language)
     place_name, _, field = rest.partition(".")
+    if place_name == "legal":
+        return values.city.legal[field].value or values.city.legal[field].what
     owner: City | Place = values.city.places[place_name] if field else values.city
     return str(getattr(owner, field or place_name))
 
@@ -158,6 +170,8 @@ def _html(name: str, values: Values, language: str, words: Words) -> str:
     place_name, _, field = rest.partition(".")
     if kind != "city" or not field:
         return text
+    if place_name == "legal":
+        return _legal_html(text, values.city.legal[field].value is None, language, words)
     place = values.city.places[place_name]
     if field == "phone":
         html = f'<a class="phone" href="tel:{_dialled(text)}">{text}</a>'
@@ -168,3 +182,15 @@ def _html(name: str, values: Values, language: str, words: Words) -> str:
     if field != "name" and not place.confirmed:
         html += f' <small class="unconfirmed">({escape(words["page"]["unconfirmed"])})</small>'
     return html
+
+
+def _legal_html(text: str, is_open: bool, language: str, words: Words) -> str:
+    """What the city says of itself, or the mark that it has not said it yet; addresses to tap."""
+    german = "" if language == SOURCE else f' lang="{SOURCE}"'
+    if is_open:
+        return f'<mark class="open">{escape(words["page"]["open"])}: <span{german}>{text}</span></mark>'
+    if text.startswith("https://"):
+        return f'<a href="{text}" hreflang="{SOURCE}">{text.removeprefix("https://")}</a>'
+    if "@" in text and " " not in text:
+        return f'<a href="mailto:{text}">{text}</a>'
+    return f"<span{german}>{text}</span>"

@@ -88,7 +88,7 @@ function because(verdict, words) {
   }
   for (const { what, why } of verdict.says) {
     const line = document.createElement('p')
-    if (what) line.append(what, ': ')
+    if (what) line.append(what, ' ')
     if (why) line.append(...(why instanceof HTMLParagraphElement ? why.childNodes : [why]))
     lines.push(line)
   }
