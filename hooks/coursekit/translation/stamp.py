@@ -11,7 +11,7 @@ from coursekit.course import Course
 from coursekit.languages import SOURCE, TRANSLATIONS
 from coursekit.sources.yaml_file import Key, YamlFile
 
-_STAMP = re.compile(r'source: *(?:"[^"]*"|[^\s#"]*)')
+_STAMP = re.compile(r"""source:(?: *(?:"[^"]*"|'[^']*'|[^\s#"']+))?""")
 
 
 def stamp_files(course: Course, only: Collection[str] = ()) -> list[str]:
