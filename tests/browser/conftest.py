@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 PHONE = {"width": 360, "height": 740}
 # Without these Chromium asks its makers' hosts at every start, which a closed network refuses one by one.
@@ -66,13 +66,17 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     When the test ends, nothing may have failed: no error in the console, no request refused or to another host.
     """
-    contexts: list[BrowserContext] = []
+    # One tab for all pages of a test: a new one for each costs more than the page.
+    tabs: dict[str, Page] = {}
     complaints: list[str] = []
 
     def open_it(path: str = "", **options: Any) -> Page:
+        kind = repr(sorted(options.items()))
+        if kind in tabs:
+            tabs[kind].goto(address + path)
+            return tabs[kind]
         context = browser.new_context(**{"viewport": PHONE, "locale": "de-DE", **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = tabs[kind] = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         # A person who goes on before all has come aborts a request: that is no fault.
@@ -93,6 +97,6 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_it
-    for context in contexts:
-        context.close()
+    for page in tabs.values():
+        page.context.close()
     assert complaints == []

@@ -36,7 +36,8 @@ def findings(page: Page) -> list[str]:
 def test_no_page_has_a_finding(course: Course, open_page: OpenPage, language: str, scheme: str) -> None:
     for name in course.order:
         page = open_page(page_address(name, language), color_scheme=scheme)
-        for width in WIDTHS:
+        # What the dark changes are colours alone, and they are the same at every width.
+        for width in WIDTHS if scheme == "light" else WIDTHS[1:2]:
             page.set_viewport_size({"width": width, "height": 740})
             assert findings(page) == [], (name, language, width, scheme)
 

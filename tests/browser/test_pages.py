@@ -63,7 +63,7 @@ def test_what_can_be_tapped_is_large_enough(course: Course, open_page: OpenPage,
     for name in course.order:
         page = open_page(page_address(name, language))
         small = page.evaluate("""() => [...document.querySelectorAll('a, button, summary, select, .opt, .entry, .order > li')]
-          .filter(element => element.checkVisibility() && !element.closest('.sources li, .notice, .advice') && !element.closest('.skip'))
+          .filter(element => element.checkVisibility() && getComputedStyle(element).display !== 'inline' && !element.closest('.sources li, .notice, .advice') && !element.closest('.skip'))
           .map(element => [element, element.getBoundingClientRect().height])
           .filter(([element, height]) => height < (element.matches('.opt, .btn, .entry, .order > li') ? 52 : 44) - 0.5)
           .map(([element, height]) => element.outerHTML.slice(0, 120) + ' ' + height)""")

@@ -45,7 +45,7 @@ def _options(options: Sequence[Option], at: tuple[str | int, ...], several: bool
     yield from _at_least(options, 2, at, "Antworten")
     yield from _unique(options, at)
     right = [option for option in options if option.correct]
-    if not right:
+    if options and not right:
         yield at, "Keine Antwort ist als richtig markiert.", "Schreiben Sie bei der richtigen Antwort: correct: true"
     elif not several and len(right) > 1:
         names = ", ".join(option.id for option in right)
