@@ -30,14 +30,6 @@ class Problem:
         return f"{where}\n    → {self.hint}" if self.hint else where
 
 
-class CourseError(Exception):
-    """The course cannot be built; carries every problem found, not only the first."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__(report(self.problems))
-
-
 def without_shadows(problems: Iterable[Problem], faulty: Collection[str]) -> list[Problem]:
     """The problems without those that rest on a faulty file: they may be but its shadow, and would hide the cause."""
 

@@ -93,10 +93,16 @@ def _around(course: Course, who: Reader) -> Around:
         language=who.language,
         words=course.words[who.language],
         values=course.values,
-        headings={heading.id: heading.text for heading in page.headings},
+        headings={heading.id: _words_alone(course, who, heading.text) for heading in page.headings},
         german=between(here, german),
         drawing=lambda file, alt: inline_svg(course.root, file, alt, "art"),
     )
+
+
+def _words_alone(course: Course, who: Reader, heading: str) -> str:
+    """A heading as it is quoted in a link: without marks, its placeholders filled."""
+    text = placeholders.fill_plain(terms.plain(heading), course.values, who.text_language)
+    return text.replace("*", "")
 
 
 def _framed(html: str) -> str:

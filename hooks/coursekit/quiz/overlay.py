@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from coursekit.errors import Problem, did_you_mean, nearest
@@ -64,7 +65,8 @@ def read_translation(
                 translations[name] = translation
         elif name in retired:
             message = f"Die Frage „{name}“ ist auf Deutsch aus dem Kurs genommen."
-            problems.append(_differs(file, at, message, "Löschen Sie die Übersetzung."))
+            # Whoever takes a German question out is not stopped by its translations.
+            problems.append(replace(_differs(file, at, message, "Löschen Sie die Übersetzung."), level="notice"))
         else:
             message = f"Die Frage „{name}“ gibt es auf Deutsch nicht."
             problems.append(_differs(file, at, message, did_you_mean(name, known)))

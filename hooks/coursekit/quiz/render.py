@@ -15,7 +15,7 @@ from markupsafe import Markup
 from coursekit.languages import NAMES, SOURCE
 from coursekit.quiz.model import Assign, GapQuestion, LocalQuestion, NumberQuestion, Order, Question, Single
 from coursekit.quiz.rules import GAP
-from coursekit.text import locale_format, placeholders, small_markdown
+from coursekit.text import locale_format, placeholders, small_markdown, terms
 from coursekit.text.placeholders import Values
 from coursekit.words import Words
 
@@ -93,6 +93,10 @@ class _View:
             words = words.removeprefix(start).strip()
         return self._filled(small_markdown.to_inline_html(words))
 
+    def paper(self) -> Markup:
+        """The German paper of the question."""
+        return self._filled(small_markdown.to_html(self._local.text("stimulus", "text")), SOURCE)
+
     @property
     def help(self) -> Markup:
         """What the German paper says, in the reader's language; empty in German."""
@@ -128,10 +132,13 @@ class _View:
         assert isinstance(self.question, GapQuestion)
         gaps = {gap.id: gap for gap in self.question.gaps}
         html = small_markdown.to_html(self.question.text)
-        return self._filled(GAP.sub(lambda match: str(select(gaps[match[1]])), html))
+        return self._filled(GAP.sub(lambda match: str(select(gaps[match[1]])), html), SOURCE)
 
-    def _filled(self, html: str) -> Markup:
-        return Markup(placeholders.fill_html(html, self._around.values, self._around.language, self._around.words))
+    def _filled(self, html: str, language: str = "") -> Markup:
+        """`html` with placeholders filled and terms dressed, in the language of the question's words if not said."""
+        language = language or self._local.language
+        filled = placeholders.fill_html(html, self._around.values, language, self._around.words)
+        return Markup(terms.finish(filled, language))
 
 
 def _shuffled(items: Sequence[Any], seed: str) -> list[Any]:

@@ -6,9 +6,10 @@
  * @param {string} typed
  */
 export function parseNumber(typed) {
-  const found = /-?\d[\d.,'\s\u00a0\u202f]*/.exec(typed)
+  const plain = typed.replace(/[’‘´`]/g, "'").replace(/\u2212/g, '-')
+  const found = /-?[.,]?\d[\d.,'\s\u00a0\u202f]*/.exec(plain)
   if (!found) return null
-  const text = found[0].replace(/['\s\u00a0\u202f]/g, '').replace(/[.,]+$/, '')
+  const text = found[0].replace(/['\s\u00a0\u202f]/g, '').replace(/[.,]+$/, '').replace(/^(-?)[.,]/, '$10.')
   const parts = text.split(/[.,]/)
   const last = parts[parts.length - 1] ?? ''
   if (parts.length === 1) return Number(text)
