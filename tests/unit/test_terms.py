@@ -69,3 +69,8 @@ def test_on_other_pages_a_term_is_marked_as_german() -> None:
 def test_in_a_question_a_term_is_no_html() -> None:
     html = finish(to_inline_html("**K & <i>**{term=kaution}"), "de")
     assert html == '<b class="term">K &amp; &lt;i&gt;</b>'
+
+
+def test_a_german_word_that_no_glossary_explains_is_marked_as_german() -> None:
+    assert to_inline_html("Трябва му **Titel**{lang=de}.") == 'Трябва му <b lang="de">Titel</b>.'
+    assert plain("**Titel**{lang=de} и **Kaution**{term=kaution}") == "Titel и Kaution"

@@ -1,4 +1,7 @@
-"""German key terms: `**Kaution**{term=kaution}`, the same in every language and in questions."""
+"""German key terms: `**Kaution**{term=kaution}`, the same in every language and in questions.
+
+Other German words in a translation, which the glossary does not explain: `**Titel**{lang=de}`.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from coursekit.errors import Problem, did_you_mean, nearest
 from coursekit.languages import SOURCE
 
 _TERM = r"\*\*(?P<word>[^*\n]+)\*\*\{term=(?P<key>[^}\s]*)\}"
+_GERMAN = r"\*\*(?P<word>[^*\n]+)\*\*\{lang=de\}"
 _GLOSSARY = f"data/glossary/{SOURCE}.yml"
 _WRITTEN = re.compile(_TERM)
 # `[Kaution]{lang=de}` would garble the sentence.
@@ -58,7 +62,7 @@ def terms_in(text: str) -> set[str]:
 
 def plain(text: str) -> str:
     """`text` with its terms as bare words."""
-    return _WRITTEN.sub(lambda match: match["word"], text)
+    return re.sub(f"{_TERM}|{_GERMAN.replace('word', 'other')}", lambda match: match["word"] or match["other"], text)
 
 
 class TermExtension(Extension):
@@ -67,11 +71,19 @@ class TermExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         # Before strong (priority 60): otherwise the stars are gone when we look.
         md.inlinePatterns.register(_TermProcessor(_TERM, md), "course-term", 65)
+        md.inlinePatterns.register(_GermanProcessor(_GERMAN, md), "course-german", 65)
 
 
 class _TermProcessor(InlineProcessor):
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802
         element = Element("b", {"data-term": match["key"]})
+        element.text = match["word"]
+        return element, match.start(0), match.end(0)
+
+
+class _GermanProcessor(InlineProcessor):
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802
+        element = Element("b", {"lang": SOURCE})
         element.text = match["word"]
         return element, match.start(0), match.end(0)
 
