@@ -21,7 +21,7 @@ build: $(VENV)/.ready
 	@mkdocs build --strict
 
 check: $(VENV)/.ready
-	@course check
+	@course check $(CHECK)
 
 test: $(VENV)/.ready $(VENV)/.browser
 	@ruff check . && ruff format --check .

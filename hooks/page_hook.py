@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from coursekit.pages import compose
@@ -33,6 +34,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     if not config.extra["problems"]:
         who = _who(page, config)
-        context["view"] = view(config.extra["course"], who.name, who.language)
+        context["view"] = view(config.extra["course"], who.name, who.language, date.today())
         context["assets"] = config.extra["assets"]
     return context

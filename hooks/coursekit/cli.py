@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from coursekit.annotations import FORMATS
 from coursekit.completeness import missing_translations
 from coursekit.counts import summary
 from coursekit.course import Course, load_course
 from coursekit.errors import Problem, report
+from coursekit.facts_report import facts
 from coursekit.quiz.lock import FILE as LOCK
 from coursekit.quiz.lock import lock_text, read_lock
 from coursekit.quiz.schema import FILE as SCHEMA
 from coursekit.quiz.schema import schema_text
+from coursekit.translation.commands import course_files, diff, status
+from coursekit.translation.harmless import stamp_harmless
 from coursekit.translation.stamp import stamp_files
 
 
@@ -28,26 +34,54 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
+main.add_command(status)
+main.add_command(diff)
+
+
 @main.command()
 @click.option("--complete", is_flag=True, help="Fehlende Übersetzungen sind Fehler.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *FORMATS]),
+    default="text",
+    help="text für Menschen; github und gitlab zeigen jede Stelle an ihrer Zeile.",
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Datei für github oder gitlab.")
 @click.pass_obj
-def check(root: Path, complete: bool) -> None:
+def check(root: Path, complete: bool, form: str, output: Path | None) -> None:
     """Prüft alle Texte, Fragen und Angaben."""
-    course = _load(root)
-    missing = list(missing_translations(course)) if complete else []
+    if form == "text" and output:
+        raise click.UsageError("--output gibt es nur mit --format github oder --format gitlab.")
+    course, problems = load_course(root)
+    missing = list(missing_translations(course)) if course and complete else []
+    if form != "text":
+        _annotate(FORMATS[form]([*problems, *missing]), output)
+    if course is None:
+        _fail(problems)
+    # Beside a report for programs, people read on the other channel.
+    aside = form != "text"
+    if problems:
+        click.echo(report(problems), err=aside)
     if missing:
         _fail(missing)
-    click.echo("Alles in Ordnung.")
-    click.echo(summary(course))
+    click.echo("Alles in Ordnung.", err=aside)
+    click.echo(summary(course), err=aside)
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--harmless", is_flag=True, help="Für deutsche Dateien: Diese Änderung braucht keine Übersetzung.")
 @click.pass_obj
-def stamp(root: Path, files: tuple[Path, ...]) -> None:
+def stamp(root: Path, files: tuple[Path, ...], harmless: bool) -> None:
     """Vermerkt: Diese Übersetzungen passen zum deutschen Text von heute. Ohne Dateien: alle."""
-    course = _load(root, notices=False)
-    only = [path.resolve().relative_to(root).as_posix() for path in files]
+    only = course_files(root, files)
+    if harmless and not only:
+        raise click.UsageError("Nennen Sie die deutschen Dateien, die Sie geändert haben.")
+    course = _load(root)
+    if harmless:
+        click.echo("\n".join(stamp_harmless(course, only)))
+        return
     changed = stamp_files(course, only)
     click.echo("\n".join(changed) if changed else "Alles war schon vermerkt.")
 
@@ -56,7 +90,7 @@ def stamp(root: Path, files: tuple[Path, ...]) -> None:
 @click.pass_obj
 def lock(root: Path) -> None:
     """Trägt neue und neu gefasste Fragen in quiz.lock ein."""
-    course = _load(root, notices=False)
+    course = _load(root)
     text = lock_text(read_lock(root, []), course.quizzes.values())
     (root / LOCK).write_text(text, encoding="utf-8")
     click.echo(f"{LOCK} ist auf dem neuesten Stand.")
@@ -70,16 +104,28 @@ def schema(root: Path) -> None:
     click.echo(f"{SCHEMA} ist geschrieben.")
 
 
-def _load(root: Path, notices: bool = True) -> Course:
+main.add_command(facts)
+
+
+def _load(root: Path) -> Course:
     course, problems = load_course(root)
     if course is None:
-        _fail(list(problems))
-    assert course is not None
-    if problems and notices:
-        click.echo(report(problems))
+        _fail(problems)
     return course
 
 
-def _fail(problems: list[Problem]) -> None:
+def _annotate(text: str, output: Path | None) -> None:
+    """Writes a report for a forge into a file or to where programs read."""
+    if output is None:
+        click.echo(text, nl=bool(text))
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(f"{text}\n", encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(output), "Diese Datei kann nicht geschrieben werden.") from error
+
+
+def _fail(problems: Iterable[Problem]) -> NoReturn:
     click.echo(report(problems), err=True)
     sys.exit(1)

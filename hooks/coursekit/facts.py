@@ -42,6 +42,10 @@ class Fact(Strict):
     checked: date
     review_by: date | None = None
 
+    def overdue(self, today: date) -> bool:
+        """Whether the day to check the fact again has passed."""
+        return self.review_by is not None and self.review_by < today
+
 
 Facts = Mapping[str, Fact]
 

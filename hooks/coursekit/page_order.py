@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from coursekit.errors import Problem
-from coursekit.sources.yaml_file import YamlFile, read_yaml
+from coursekit.sources.text_file import read_text
+from coursekit.sources.yaml_file import YamlFile, parse_yaml
 
 FILE = "mkdocs.yml"
+# mkdocs' own sign for a value from the environment; our YAML knows no such signs.
+_ENV = re.compile(r"(?m)^([\w-]+: )!ENV(?= )")
 
 
 def read_order(root: Path, problems: list[Problem]) -> list[tuple[str, int]]:
     """The pages' names in the order of the course, each with its line in mkdocs.yml."""
-    file = read_yaml(root / FILE, FILE, problems)
+    text = read_text(root / FILE, FILE, problems)
+    file = None if text is None else parse_yaml(_ENV.sub(r"\1", text), FILE, problems)
     if file is None:
         return []
     nav = file.data.get("nav") if isinstance(file.data, dict) else None

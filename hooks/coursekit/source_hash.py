@@ -11,8 +11,12 @@ from coursekit.sources.page_file import PageFile
 
 def of_page(page: PageFile) -> str:
     """Hash of title, goal and body; line ends, trailing spaces and blank lines at the end do not count."""
-    body = "\n".join(line.rstrip() for line in page.body.split("\n")).strip("\n")
-    return _hash([page.front.title, page.front.goal or "", body])
+    return _hash([page.front.title, page.front.goal or "", counted_body(page)])
+
+
+def counted_body(page: PageFile) -> str:
+    """The body as far as it counts."""
+    return "\n".join(line.rstrip() for line in page.body.split("\n")).strip("\n")
 
 
 def of_question(question: Question) -> str:

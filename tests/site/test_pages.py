@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def test_headings_never_skip_a_level(course: Course, site: Path) -> None:
     for name, language in everywhere(course):
         levels = [int(str(node.tag)[1]) for node in page(site, name, language).css("h1, h2, h3, h4")]
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (name, language)
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (name, language)
 
 
 def test_headings_have_the_same_names_in_every_language(course: Course, site: Path) -> None:

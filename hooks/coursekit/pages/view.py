@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from coursekit.course import Course, Kind
 from coursekit.drawings import inline_svg
+from coursekit.facts import Fact
 from coursekit.languages import LANGUAGES, NAMES, SOURCE
 from coursekit.pages.addresses import address, between
 from coursekit.text import locale_format, placeholders
@@ -28,11 +30,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A law, ruling or adviser that the lesson rests on, with the day of the last check."""
+    """A law, ruling or adviser that the lesson rests on, with the day of the last check; `overdue` when the next is past."""
 
     label: str
     href: str
     checked: str
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ class View:
     greetings: tuple[Way, ...]
 
 
-def view(course: Course, name: str, language: str) -> View:
-    """What the template shows of the page `name` in the part of the site for `language`."""
+def view(course: Course, name: str, language: str, today: date) -> View:
+    """What the template shows of the page `name` in the part of the site for `language`, built `today`."""
     page, words = course.page(name, language), course.words[language]
     kind, here = course.kind(name), address(name, language)
     text_language = course.text_language(name, language)
@@ -101,7 +104,7 @@ def view(course: Course, name: str, language: str) -> View:
         onward=_onward(course, name, language),
         practise=name in course.quizzes and "ueben" in page.sections,
         back=_back(course, name, language),
-        sources=_sources(course, name, language),
+        sources=_sources(course, name, language, today),
         notice={"missing": "only_german", "outdated": "outdated"}.get(state)
         or ("" if state == "source" or page.front.reviewed else "unreviewed"),
         german=Way(between(here, address(name, SOURCE)), words["page"]["german_page"], SOURCE)
@@ -203,23 +206,29 @@ def _back(course: Course, name: str, language: str) -> Way | None:
     return _way(course, target, name, language)
 
 
-def _sources(course: Course, name: str, language: str) -> tuple[Source, ...]:
+def _sources(course: Course, name: str, language: str, today: date) -> tuple[Source, ...]:
     """What the lesson's facts rest on, each law once, checked on the earliest of its days."""
     stated, words = course.lesson(name) or course.lessons.cards.get(name), course.words[language]["page"]
     if stated is None:
         return ()
     questions = course.quizzes[name].questions if name in course.quizzes else ()
     asked = [*stated.facts, *(fact for question in questions for fact in question.facts)]
-    found: dict[tuple[str, str], list[object]] = {}
+    found: dict[tuple[str, str], list[Fact]] = {}
     for fact_id in dict.fromkeys(asked):
         fact = course.facts[fact_id]
         for basis in fact.basis:
             label = words["advice_of"].format(who=basis.advice) if basis.advice else basis.label
-            found.setdefault((label, basis.url or ""), []).append(fact.checked)
-    return tuple(
-        Source(label, href, words["checked"].format(day=locale_format.day(min(days), language)))  # type: ignore[type-var, arg-type]
-        for (label, href), days in found.items()
-    )
+            found.setdefault((label, basis.url or ""), []).append(fact)
+    return tuple(_source(words, label, href, facts, language, today) for (label, href), facts in found.items())
+
+
+def _source(words: Words, label: str, href: str, facts: Sequence[Fact], language: str, today: date) -> Source:
+    """A source of `facts`: one of them overdue is enough to say so."""
+    overdue = any(fact.overdue(today) for fact in facts)
+    day = locale_format.day(min(fact.checked for fact in facts), language)
+    told = words["overdue" if overdue else "checked"].format(day=day)
+    # A Bulgarian date ends with a full stop of its own: „2026 г.“
+    return Source(label, href, told.replace("..", "."), overdue)
 
 
 def _greeting(course: Course, language: str, here: str) -> Way:

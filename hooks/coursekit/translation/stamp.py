@@ -25,7 +25,7 @@ def stamp_files(course: Course, only: Collection[str] = ()) -> list[str]:
         for name, page in course.pages[language].items():
             if name in course.pages[SOURCE] and (not only or page.name in only):
                 found = source_hash.of_page(course.pages[SOURCE][name])
-                changed += _write(course.root, page.head, {(): found}, head_end=page.body_line - 1)
+                changed += write_stamps(course.root, page.head, {(): found}, head_end=page.body_line - 1)
         for quiz in course.quizzes.values():
             file = quiz.translation_files.get(language)
             if file and (not only or file.name in only):
@@ -33,11 +33,12 @@ def stamp_files(course: Course, only: Collection[str] = ()) -> list[str]:
                 hashes: dict[Key, str] = {
                     ("questions", question.id): source_hash.of_question(question) for question in fitting
                 }
-                changed += _write(course.root, file, hashes)
+                changed += write_stamps(course.root, file, hashes)
     return changed
 
 
-def _write(root: Path, file: YamlFile, stamps: Mapping[Key, str], head_end: int = 0) -> list[str]:
+def write_stamps(root: Path, file: YamlFile, stamps: Mapping[Key, str], head_end: int = 0) -> list[str]:
+    """Writes the stamps into `file`, by the key of their record; the name of the file, where anything changed."""
     path = root / file.name
     before = path.read_bytes().decode("utf-8")
     after = _stamped(before, file, stamps, head_end)

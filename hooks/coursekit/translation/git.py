@@ -1,0 +1,65 @@
+"""What git remembers of a file. It is asked as a program, without a shell; the course needs it for nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def missing_history(root: Path) -> str:
+    """Why there is no history below `root`, in German; nothing where there is one."""
+    try:
+        inside = _git(root, "rev-parse", "--is-inside-work-tree")
+    except OSError:
+        return "Auf diesem Rechner fehlt das Programm git. Nur git kennt die früheren Fassungen."
+    if b"dubious ownership" in inside.stderr:
+        return (
+            "git liest diesen Ordner nicht, weil er einem anderen Benutzer gehört.\n"
+            f"    → Erlauben Sie es: git config --global --add safe.directory {root}"
+        )
+    if inside.returncode:
+        return "Dieser Ordner hat keine früheren Fassungen: git kennt ihn nicht. Holen Sie den Kurs mit git clone."
+    if _git(root, "rev-parse", "--verify", "HEAD").returncode:
+        return "Es gibt noch keine frühere Fassung: In git ist noch nichts gespeichert."
+    return ""
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether this copy holds the youngest versions only."""
+    return _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def committed(root: Path, name: str) -> bytes | None:
+    """The file as it was last committed, or nothing where it never was."""
+    return _content(root, "HEAD", name)
+
+
+def versions(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    """Every version of the file on every branch with its day (2026-11-22), newest first, older names included."""
+    followed = _git(root, "log", "--follow", "--relative", "--name-only", "--format=", "--", name)
+    names = list(dict.fromkeys([name, *followed.stdout.decode("utf-8", "replace").split("\n")]))
+    names = [known for known in names if known]
+    every = ("HEAD", "--branches", "--remotes", "--tags", "--full-history")
+    log = _git(root, "log", *every, "--format=%H %cs", "--", *names)
+    for line in log.stdout.decode().splitlines():
+        commit, day = line.split(" ")
+        for known in names:
+            content = _content(root, commit, known)
+            if content is not None:
+                yield day, content
+                break
+
+
+def _content(root: Path, commit: str, name: str) -> bytes | None:
+    found = _git(root, "cat-file", "blob", f"{commit}:./{name}")
+    return None if found.returncode else found.stdout
+
+
+def _git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    asked = ["git", "-c", "core.quotepath=off", *words]
+    # A hook of git names the repository in its own way; we mean the one around the course.
+    env = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE")}
+    env |= {"LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}
+    return subprocess.run(asked, cwd=root, capture_output=True, check=False, env=env)
