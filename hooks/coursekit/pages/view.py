@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,7 +49,6 @@ class View:
     title: str
     goal: str
     words: Words
-    all_words: Mapping[str, Words]
     home: Way
     help: Way | None
     languages: tuple[Way, ...]
@@ -87,7 +86,6 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         title=_plain(course, page.front.title, text_language),
         goal=_plain(course, page.front.goal or "", text_language),
         words=words,
-        all_words=course.words,
         home=Way(between(here, address("index", language)), course.city.course, current=name == "index"),
         help=Way(between(here, address("hilfe", language)), words["page"]["help"], current=name == "hilfe")
         if "hilfe" in course.order

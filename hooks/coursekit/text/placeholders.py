@@ -62,12 +62,6 @@ def facts_in(text: str) -> set[str]:
     return {match["name"].removeprefix("fact.") for match in _WHOLE.finditer(text) if match["name"].startswith("fact.")}
 
 
-def places_in(text: str) -> set[str]:
-    """The names of the places that `text` names."""
-    parts = (match["name"].split(".") for match in _WHOLE.finditer(text))
-    return {part[1] for part in parts if part[0] == "city" and len(part) == 3}
-
-
 def fill_plain(text: str, values: Values, language: str) -> str:
     """`text` with every placeholder replaced by plain words, for attributes and hashes."""
     return _WHOLE.sub(lambda match: _plain(match["name"], values, language), text)
