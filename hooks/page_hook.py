@@ -1,4 +1,4 @@
-"""Hands each page to the library: its Markdown before, its HTML after, and what its template shows."""
+"""Hands each page to the library: its Markdown before, its HTML after, what its template shows, and what came out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from coursekit.pages import compose
+from coursekit.pages.direction import with_directions
 from coursekit.pages.view import view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -37,3 +38,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["view"] = view(config.extra["course"], who.name, who.language, date.today())
         context["assets"] = config.extra["assets"]
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return output if config.extra["problems"] else with_directions(output, config.extra["course"].languages)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    if config.extra["problems"] or template_name != "404.html":
+        return output_content
+    return with_directions(output_content, config.extra["course"].languages)

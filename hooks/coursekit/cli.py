@@ -19,7 +19,7 @@ from coursekit.quiz.lock import FILE as LOCK
 from coursekit.quiz.lock import lock_text, read_lock
 from coursekit.quiz.schema import FILE as SCHEMA
 from coursekit.quiz.schema import schema_text
-from coursekit.translation.commands import course_files, diff, status
+from coursekit.translation.commands import course_files, diff, new_language, status
 from coursekit.translation.harmless import stamp_harmless
 from coursekit.translation.stamp import stamp_files
 
@@ -36,6 +36,7 @@ def main(context: click.Context, root: Path) -> None:
 
 main.add_command(status)
 main.add_command(diff)
+main.add_command(new_language)
 
 
 @main.command()

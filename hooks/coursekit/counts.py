@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from coursekit.course import Course
-from coursekit.languages import NAMES, SOURCE, TRANSLATIONS
+from coursekit.languages import SOURCE
 from coursekit.quiz.model import TYPES
 
 
@@ -22,14 +22,14 @@ def summary(course: Course) -> str:
         f"{_of(len(course.facts), 'Tatsache', 'Tatsachen')}, {_of(len(course.glossary[SOURCE]), 'Wort', 'Wörter')} im Glossar, "
         f"{_of(len(course.city.places), 'Ort', 'Orte')} ({open_places} noch zu prüfen)",
     ]
-    for language in TRANSLATIONS:
+    for language in course.languages.translations:
         pages: Counter[str] = Counter(course.state(name, language) for name in course.order)
         asked: Counter[str] = Counter(
             course.question_state(quiz, question.id, language)
             for quiz in course.quizzes.values()
             for question in quiz.questions
         )
-        lines.append(f"{NAMES[language]}: Seiten {_states(pages)}; Fragen {_states(asked)}")
+        lines.append(f"{course.languages.name(language)}: Seiten {_states(pages)}; Fragen {_states(asked)}")
     return "\n".join(lines)
 
 

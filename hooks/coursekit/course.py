@@ -12,12 +12,12 @@ from coursekit.city import City, load_city
 from coursekit.errors import Problem, without_shadows
 from coursekit.facts import Facts, load_facts
 from coursekit.glossary import Glossary, load_glossary
-from coursekit.languages import LANGUAGES, SOURCE
+from coursekit.languages import SOURCE, Languages
 from coursekit.lessons import Lesson, Lessons, load_lessons
-from coursekit.page_order import read_order
 from coursekit.quiz.load import FOLDER as QUIZZES
 from coursekit.quiz.load import Quiz, load_quiz
 from coursekit.quiz.lock import lock_problems, read_lock
+from coursekit.site_settings import read_settings
 from coursekit.sources.page_file import PageFile, read_page
 from coursekit.text.placeholders import Values, fill_words, words_problems
 from coursekit.words import Words, load_words
@@ -33,6 +33,7 @@ class Course:
     """Everything the site is made of. A page is named by its path without language and ending: `mietrecht/kaution`."""
 
     root: Path
+    languages: Languages
     order: tuple[str, ...]
     pages: Mapping[str, Mapping[str, PageFile]]
     outline: Mapping[str, tuple[str, ...]]
@@ -112,30 +113,33 @@ class Course:
 def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     """The course below `root` and every problem in it; no course where a problem is an error."""
     problems: list[Problem] = []
+    settings = read_settings(root, problems)
+    languages = settings.languages
     facts = load_facts(root, problems)
     city = load_city(root, problems)
-    glossary = load_glossary(root, problems)
-    word_files = load_words(root, problems)
+    glossary = load_glossary(root, languages, problems)
+    word_files = load_words(root, languages, problems)
     lessons, lessons_file = load_lessons(root, problems)
-    order = read_order(root, problems)
-    pages = _pages(root, problems)
-    quizzes = _quizzes(root, problems)
+    pages = _pages(root, languages, problems)
+    quizzes = _quizzes(root, languages, problems)
     lock = read_lock(root, problems)
     faulty = {problem.path for problem in problems if problem.level == "error"}
     values, terms = Values(facts, city or _NOWHERE), glossary[SOURCE]
     problems += words_problems(word_files, values)
-    problems += course_checks.order(root, order, pages)
+    problems += course_checks.order(root, settings.order, pages)
     if lessons and lessons_file:
-        problems += course_checks.lessons(root, lessons, lessons_file, pages, quizzes, facts)
+        problems += course_checks.lessons(root, lessons, lessons_file, languages, pages, quizzes, facts)
     problems += page_checks.pages(root, pages, quizzes, values, terms)
     problems += course_checks.quizzes(root, pages, quizzes, values, terms)
     problems += lock_problems(lock, quizzes.values())
     found = tuple(sorted(set(without_shadows(problems, faulty))))
     if not city or not lessons or any(problem.level == "error" for problem in found):
         return None, found
-    names = tuple(name for name, _ in order)
-    words = {language: fill_words(word_files[language].data, values, language) for language in LANGUAGES}
-    return Course(root, names, pages, _outline(names, lessons), lessons, quizzes, values, glossary, words), found
+    names = tuple(name for name, _ in settings.order)
+    words = {language: fill_words(word_files[language].data, values, language) for language in languages.published}
+    return Course(
+        root, languages, names, pages, _outline(names, lessons), lessons, quizzes, values, glossary, words
+    ), found
 
 
 def _outline(names: tuple[str, ...], lessons: Lessons) -> dict[str, tuple[str, ...]]:
@@ -148,10 +152,10 @@ def _outline(names: tuple[str, ...], lessons: Lessons) -> dict[str, tuple[str, .
     return {folder: tuple(inside) for folder, inside in found.items()}
 
 
-def _pages(root: Path, problems: list[Problem]) -> dict[str, dict[str, PageFile]]:
+def _pages(root: Path, languages: Languages, problems: list[Problem]) -> dict[str, dict[str, PageFile]]:
     """For each language the pages by name."""
     pages: dict[str, dict[str, PageFile]] = {}
-    for language in LANGUAGES:
+    for language in languages.codes:
         folder = root / "docs" / language
         found = {}
         for path in sorted(folder.rglob("*.md")):
@@ -163,14 +167,14 @@ def _pages(root: Path, problems: list[Problem]) -> dict[str, dict[str, PageFile]
     return pages
 
 
-def _quizzes(root: Path, problems: list[Problem]) -> dict[str, Quiz]:
+def _quizzes(root: Path, languages: Languages, problems: list[Problem]) -> dict[str, Quiz]:
     """All quizzes by the page they belong to."""
     quizzes = {}
     folder = root / QUIZZES / SOURCE
     for path in sorted(folder.rglob("*.yml")):
         lesson = path.relative_to(folder).as_posix().removesuffix(".yml")
-        quiz = load_quiz(root, lesson, problems)
+        quiz = load_quiz(root, lesson, languages.translations, problems)
         if quiz is not None:
             quizzes[lesson] = quiz
-    problems += course_checks.foreign_quiz_files(root)
+    problems += course_checks.foreign_quiz_files(root, languages)
     return quizzes

@@ -9,15 +9,15 @@ from coursekit.drawings import drawing_problems
 from coursekit.errors import Problem, did_you_mean, nearest
 from coursekit.facts import FILE as FACTS
 from coursekit.facts import Facts
-from coursekit.languages import LANGUAGES, NAMES, SOURCE, TRANSLATIONS
+from coursekit.languages import SOURCE, Languages
 from coursekit.lessons import FILE as LESSONS
 from coursekit.lessons import Lessons, Picture
 from coursekit.page_checks import Pages
-from coursekit.page_order import FILE as ORDER
 from coursekit.quiz.load import FOLDER as QUIZZES
 from coursekit.quiz.load import Quiz
 from coursekit.quiz.model import Question, Translation
 from coursekit.quiz.overlay import expected
+from coursekit.site_settings import FILE as ORDER
 from coursekit.sources.yaml_file import Key, YamlFile
 from coursekit.text import inline
 from coursekit.text.placeholders import Values
@@ -42,7 +42,7 @@ def order(root: Path, entries: Sequence[tuple[str, int]], pages: Pages) -> Itera
     for name in unnamed:
         message, hint = "Diese Seite steht nicht in mkdocs.yml.", f"Ergänzen Sie dort unter nav: - {name}.md"
         yield Problem(pages[SOURCE][name].name, 1, message, hint, rests_on=(ORDER,))
-    for language in TRANSLATIONS:
+    for language in (language for language in pages if language != SOURCE):
         for name, page in pages[language].items():
             if not _page(root, name).is_file():
                 message = f"Zu dieser Übersetzung fehlt die deutsche Seite docs/{SOURCE}/{name}.md."
@@ -55,11 +55,17 @@ def _page(root: Path, name: str) -> Path:
 
 
 def lessons(
-    root: Path, all_lessons: Lessons, file: YamlFile, pages: Pages, all_quizzes: Mapping[str, Quiz], facts: Facts
+    root: Path,
+    all_lessons: Lessons,
+    file: YamlFile,
+    languages: Languages,
+    pages: Pages,
+    all_quizzes: Mapping[str, Quiz],
+    facts: Facts,
 ) -> Iterator[Problem]:
     """Every lesson has its page, its questions, its picture and facts that exist; every quiz has its lesson."""
     for name, module in all_lessons.modules.items():
-        yield from _picture(root, module.picture, file, ("modules", name, "picture"))
+        yield from _picture(root, module.picture, languages, file, ("modules", name, "picture"))
         if not _page(root, f"{name}/index").is_file():
             meant = nearest(name, {page.split("/")[0] for page in pages[SOURCE] if "/" in page} - {name})
             message = f"Dem Modul „{name}“ fehlt die Seite docs/{SOURCE}/{name}/index.md."
@@ -86,7 +92,7 @@ def lessons(
                 f"Das Modul von „{name}“ gibt es nicht.",
                 did_you_mean(name.split("/")[0], all_lessons.modules),
             )
-        yield from _picture(root, lesson.picture, file, (*at, "picture"))
+        yield from _picture(root, lesson.picture, languages, file, (*at, "picture"))
         yield from _facts(lesson.facts, facts, file, at)
     for name, card in all_lessons.cards.items():
         at = ("cards", name)
@@ -94,7 +100,7 @@ def lessons(
             message = f"Der Karte „{name}“ fehlt die Seite docs/{SOURCE}/{name}.md."
             hint = "Schreiben Sie die Seite, oder löschen Sie die Karte hier."
             yield Problem(LESSONS, file.line(*at), message, hint)
-        yield from _picture(root, card.picture, file, (*at, "picture"))
+        yield from _picture(root, card.picture, languages, file, (*at, "picture"))
         yield from _facts(card.facts, facts, file, at)
     for name, quiz in all_quizzes.items():
         if name not in all_lessons.lessons:
@@ -118,22 +124,19 @@ def _facts(named: Sequence[str], facts: Facts, file: YamlFile, at: Key) -> Itera
             )
 
 
-def _picture(root: Path, picture: Picture, file: YamlFile, at: Key) -> Iterator[Problem]:
+def _picture(root: Path, picture: Picture, languages: Languages, file: YamlFile, at: Key) -> Iterator[Problem]:
     yield from drawing_problems(root, picture.file, LESSONS, file.line(*at, "file"))
-    for language in LANGUAGES:
-        if language not in picture.alt:
-            yield Problem(
-                LESSONS,
-                file.line(*at, "alt"),
-                f"Hier fehlt der Text des Bildes auf {NAMES[language]}.",
-                f'Schreiben Sie, was auf dem Bild zu sehen ist: {language}: "…"',
-            )
-    for language in picture.alt.keys() - set(LANGUAGES):
+    if SOURCE not in picture.alt:
+        message = "Hier fehlt der deutsche Text des Bildes."
+        hint = f'Schreiben Sie, was auf dem Bild zu sehen ist: {SOURCE}: "…"'
+        yield Problem(LESSONS, file.line(*at, "alt"), message, hint)
+    for language in picture.alt.keys() - set(languages.codes):
         yield Problem(
             LESSONS,
             file.line(*at, "alt", language),
             f"Die Sprache „{language}“ gibt es nicht.",
-            did_you_mean(language, LANGUAGES),
+            did_you_mean(language, languages.codes),
+            rests_on=(ORDER,),
         )
 
 
@@ -192,9 +195,9 @@ def _translated(
     yield from inline.check(translation.help, values, known, file.name, line, markdown=True)
 
 
-def foreign_quiz_files(root: Path) -> Iterator[Problem]:
+def foreign_quiz_files(root: Path, languages: Languages) -> Iterator[Problem]:
     """Translated quiz files without a German one."""
-    for language in TRANSLATIONS:
+    for language in languages.translations:
         folder = root / QUIZZES / language
         for path in sorted(folder.rglob("*.yml")):
             lesson = path.relative_to(folder).as_posix()

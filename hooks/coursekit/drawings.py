@@ -51,13 +51,17 @@ def _read(path: Path, changed: int) -> str:
     return _GAPS.sub("><", path.read_text("utf-8").strip())
 
 
-def inline_svg(root: Path, file: str, alt: str, css: str) -> str:
-    """The drawing as an `<svg>` element with `alt` for those who do not see it (none: mere decoration)."""
+def inline_svg(root: Path, file: str, alt: str, css: str, language: str = "") -> str:
+    """The drawing as an `<svg>` element with `alt` for those who do not see it (none: mere decoration).
+
+    `language` is said where `alt` is not in the language of the page.
+    """
     path = root / FOLDER / file
     svg = _read(path, path.stat().st_mtime_ns)
     box = _BOX.search(svg)
     assert box is not None
     _, _, width, height = box[1].split()
-    named = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
+    spoken = f' lang="{language}"' if language else ""
+    named = f'role="img" aria-label="{escape(alt)}"{spoken}' if alt else 'aria-hidden="true"'
     opening = f'<svg class="{css}" viewBox="{box[1]}" width="{width}" height="{height}" {named}>'
     return _ROOT.sub(lambda _: opening, svg, count=1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coursekit.errors import Problem, did_you_mean
-from coursekit.languages import LANGUAGES, SOURCE
+from coursekit.languages import SOURCE, Languages
 from coursekit.sources.checked import Strict, Text, checked, named
 from coursekit.sources.yaml_file import read_yaml
 
@@ -28,15 +28,22 @@ class TranslatedTerm(Strict):
 Glossary = Mapping[str, Mapping[str, GermanTerm | TranslatedTerm]]
 
 
-def load_glossary(root: Path, problems: list[Problem]) -> dict[str, dict[str, GermanTerm | TranslatedTerm]]:
+def load_glossary(
+    root: Path, languages: Languages, problems: list[Problem]
+) -> dict[str, dict[str, GermanTerm | TranslatedTerm]]:
     """For each language the terms by key; the other languages may lack terms, but have no others."""
     glossary: dict[str, dict[str, GermanTerm | TranslatedTerm]] = {}
-    for language in LANGUAGES:
+    for language in (SOURCE, *languages.translations):
         name = f"data/glossary/{language}.yml"
+        glossary[language] = {}
+        if language not in languages.published and not (root / name).is_file():
+            continue  # it is being prepared
         file = read_yaml(root / name, name, problems)
         terms: dict[str, GermanTerm | TranslatedTerm] = {}
         for key in named(file, problems) if file else ():
             assert file is not None
+            if language != SOURCE and _empty(file.data[key]):
+                continue  # laid for a translator, who has not come to it yet
             model: type[GermanTerm | TranslatedTerm] = GermanTerm if language == SOURCE else TranslatedTerm
             if language != SOURCE and key not in glossary[SOURCE]:
                 problems.append(
@@ -53,3 +60,8 @@ def load_glossary(root: Path, problems: list[Problem]) -> dict[str, dict[str, Ge
                 terms[key] = term
         glossary[language] = terms
     return glossary
+
+
+def _empty(term: object) -> bool:
+    """Whether all fields of a term are there and none holds a word."""
+    return isinstance(term, dict) and set(term) == set(TranslatedTerm.model_fields) and not any(term.values())

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from coursekit.errors import Problem
+from coursekit.languages import SOURCE
 from coursekit.sources.checked import Id, Strict, Text, checked
 from coursekit.sources.yaml_file import YamlFile, read_yaml
 
@@ -15,10 +16,14 @@ FILE = "data/lessons.yml"
 
 
 class Picture(Strict):
-    """A drawing of docs/assets and what is to be seen on it, in every language."""
+    """A drawing of docs/assets and what is to be seen on it, by language; German is always there."""
 
     file: Text
     alt: dict[str, Text]
+
+    def spoken(self, language: str) -> str:
+        """The language of its words for a reader of `language`: German where nobody has translated them."""
+        return language if language in self.alt else SOURCE
 
 
 class Module(Strict):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.errors import Problem, did_you_mean, nearest
-from coursekit.languages import LANGUAGES, SOURCE
+from coursekit.languages import SOURCE, Languages
 from coursekit.sources.yaml_file import Bare, YamlFile, read_yaml
 
 Words = Mapping[str, Any]
@@ -16,10 +16,10 @@ Flat = Mapping[tuple[str, ...], str]
 _FIELD = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
 
 
-def load_words(root: Path, problems: list[Problem]) -> dict[str, YamlFile]:
-    """The words of each language, nested as in the file. All languages have the same keys and `{fields}`."""
+def load_words(root: Path, languages: Languages, problems: list[Problem]) -> dict[str, YamlFile]:
+    """The words of each published language, nested as in the file: the same keys and `{fields}` in all."""
     files: dict[str, YamlFile] = {}
-    for language in LANGUAGES:
+    for language in languages.published:
         name = f"data/words/{language}.yml"
         file = read_yaml(root / name, name, problems)
         if file is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,9 @@ _QUIET = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served, with a slash at its end."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serves a built site while the block runs; its address, with a slash at its end."""
 
     class Handler(SimpleHTTPRequestHandler):
         def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -47,6 +48,13 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the real site is served."""
+    with served(site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from coursekit.course import Course
-from coursekit.languages import LANGUAGES
 from coursekit.pages.addresses import address as page_address
 from playwright.sync_api import Page
 
 from tests.browser.answering import answer, check, question_form
-from tests.conftest import ROOT
+from tests.conftest import LANGUAGES, ROOT
 
 OpenPage = Callable[..., Page]
 WIDTHS = (320, 360, 1280)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from coursekit.course import Course
-from coursekit.languages import LANGUAGES
 from playwright.sync_api import Page, expect
+
+from tests.conftest import LANGUAGES
 
 OpenPage = Callable[..., Page]
 # The element in focus: where it is, whether one sees that it has the focus, what stands at its middle.

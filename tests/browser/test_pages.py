@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pytest
 from coursekit.course import Course
-from coursekit.languages import LANGUAGES, NAMES
 from coursekit.pages.addresses import address as page_address
 from playwright.sync_api import Page, expect
+
+from tests.conftest import LANGUAGES
 
 OpenPage = Callable[..., Page]
 
@@ -23,7 +24,7 @@ def test_the_language_choice_keeps_the_page(course: Course, open_page: OpenPage,
         if name == "index" and start == "de":
             continue  # the welcome has its own three choices
         page.goto(base + page_address(name, start))
-        page.get_by_role("link", name=NAMES[target], exact=True).click()
+        page.get_by_role("link", name=course.languages.name(target), exact=True).click()
         expect(page.locator("html")).to_have_attribute("lang", target)
         assert page.url.split("#")[0] == base + page_address(name, target)
 
@@ -41,7 +42,7 @@ def test_the_language_choice_keeps_the_place_on_the_page(open_page: OpenPage) ->
 def test_the_welcome_greets_in_three_languages_and_leads_on(course: Course, open_page: OpenPage) -> None:
     page = open_page("")
     for language in LANGUAGES:
-        expect(page.get_by_role("link", name=NAMES[language])).to_be_in_viewport()
+        expect(page.get_by_role("link", name=course.languages.name(language))).to_be_in_viewport()
     page.get_by_role("link", name="Deutsch").click()
     expect(page.locator("#module")).to_be_in_viewport()
     page.get_by_role("link", name="Български").click()

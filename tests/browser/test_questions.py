@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from coursekit.course import Course
-from coursekit.languages import LANGUAGES
 from coursekit.pages.addresses import address as page_address
 from coursekit.quiz.model import Assign, GapQuestion, Multiple
 from playwright.sync_api import Page, expect
 
 from tests.browser.answering import answer, check, question_form
+from tests.conftest import LANGUAGES
 
 OpenPage = Callable[..., Page]
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from coursekit.course import Course
-from coursekit.languages import LANGUAGES
 from coursekit.pages.addresses import address as page_address
 from playwright.sync_api import Page, expect
 
 from tests.browser.answering import question_form
+from tests.conftest import LANGUAGES
 
 OpenPage = Callable[..., Page]
 

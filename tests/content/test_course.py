@@ -7,11 +7,11 @@ from collections import Counter
 
 import pytest
 from coursekit.course import Course
-from coursekit.languages import LANGUAGES, SOURCE, TRANSLATIONS
+from coursekit.languages import SOURCE
 from coursekit.quiz.model import TYPES, Single
 from coursekit.text import placeholders, terms
 
-from tests.conftest import run
+from tests.conftest import LANGUAGES, TRANSLATIONS, run
 
 _LONG = 30
 _OPENING = re.compile(r"^(?:#|!\[|!!!|<!--)")

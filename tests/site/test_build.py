@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,6 +22,14 @@ from tests.conftest import run
 
 Change = Callable[[str, str, str], None]
 QUIZ = "quizzes/de/mietrecht/kaution.yml"
+
+
+def assert_same_pages(one: Path, other: Path) -> None:
+    """Both sites have the same pages, byte by byte."""
+    names = sorted(path.relative_to(one) for path in one.rglob("*.html"))
+    assert names == sorted(path.relative_to(other) for path in other.rglob("*.html"))
+    for name in names:
+        assert (one / name).read_bytes() == (other / name).read_bytes(), name
 
 
 def test_a_mistake_stops_the_strict_build_with_the_words_of_the_check(project: Path, change: Change) -> None:
@@ -103,11 +112,7 @@ def test_properdocs_builds_the_same_site(site: Path, project: Path) -> None:
     """The way out of mkdocs 1.6.1, which nobody maintains any more."""
     done = run("properdocs", "build", "--strict", "--config-file", "mkdocs.yml", cwd=project)
     assert done.returncode == 0, done.stderr
-    other = project / "site"
-    names = sorted(path.relative_to(site) for path in site.rglob("*.html"))
-    assert names == sorted(path.relative_to(other) for path in other.rglob("*.html"))
-    for name in names:
-        assert (other / name).read_bytes() == (site / name).read_bytes(), name
+    assert_same_pages(project / "site", site)
 
 
 def test_under_serve_a_mistake_is_shown_in_the_browser_until_it_is_mended(project: Path, change: Change) -> None:
@@ -150,3 +155,12 @@ def _until(address: str, words: str) -> str:
             return text
         time.sleep(0.25)
     raise AssertionError(f"{words!r} never came: {text[:500]}")
+
+
+def test_a_language_that_is_being_prepared_changes_nothing_on_the_site(project: Path, site: Path) -> None:
+    laid = run("course", "new-language", "uk", cwd=project)
+    assert laid.returncode == 0, laid.stderr
+    shutil.copy(project / "docs/ro/speichern.md", project / "docs/uk/speichern.md")
+    built = run("mkdocs", "build", "--strict", cwd=project)
+    assert built.returncode == 0, built.stderr
+    assert_same_pages(project / "site", site)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from coursekit.course import Course
-from coursekit.languages import LANGUAGES, SOURCE, TRANSLATIONS
+from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address
 from selectolax.lexbor import LexborHTMLParser
+
+from tests.conftest import LANGUAGES, TRANSLATIONS
 
 KB = 1024
 

@@ -12,11 +12,13 @@ from typing import Any, Final
 
 from coursekit.course import load_course
 from coursekit.errors import Problem
+from coursekit.site_settings import read_settings
 from ruamel.yaml.cyaml import CSafeLoader
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent.parent
 MINI: Final = HERE / "mini_course"
+MINI_LANGUAGES: Final = read_settings(MINI, []).languages
 CASES: Final = HERE / "cases"
 
 _CHANGES = {"replace", "write", "hex", "delete"}

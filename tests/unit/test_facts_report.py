@@ -12,11 +12,11 @@ from click.testing import CliRunner, Result
 from coursekit.cli import main
 from coursekit.course import Course, load_course
 from coursekit.facts_report import NOTHING_DUE, due, rows, table
-from coursekit.languages import LANGUAGES
 from coursekit.pages.view import Source, view
 from coursekit.text.placeholders import Values
 from jinja2 import Environment, FileSystemLoader
 
+from tests.conftest import LANGUAGES
 from tests.unit.golden import ROOT, apply_case, as_block, case_files, expect
 
 DAY = date(2026, 11, 22)

@@ -17,7 +17,7 @@ HOOKS = ROOT / "hooks"
 LAYERS = (
     ("errors", "languages"),
     ("sources",),
-    ("city", "facts", "glossary", "lessons", "page_order", "words"),
+    ("city", "facts", "glossary", "lessons", "site_settings", "words"),
     ("text",),
     ("drawings", "quiz.model", "quiz.rules", "quiz.schema"),
     ("source_hash",),

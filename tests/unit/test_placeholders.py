@@ -12,7 +12,7 @@ from coursekit.text.locale_format import day, number
 from coursekit.text.placeholders import Values, fill_html, fill_plain, fill_words
 from coursekit.words import load_words
 
-from tests.unit.golden import MINI
+from tests.unit.golden import MINI, MINI_LANGUAGES
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_plain_in_other_languages(values: Values) -> None:
 
 
 def html(values: Values, text: str, language: str) -> str:
-    words = load_words(MINI, [])[language].data
+    words = load_words(MINI, MINI_LANGUAGES, [])[language].data
     return fill_html(text, values, language, words)
 
 
@@ -142,6 +142,6 @@ def test_values_are_no_html() -> None:
 
 
 def test_words_of_the_interface_are_filled_and_keep_their_fields(values: Values) -> None:
-    words = fill_words(load_words(MINI, [])["ro"].data, values, "ro")
+    words = fill_words(load_words(MINI, MINI_LANGUAGES, [])["ro"].data, values, "ro")
     assert words["start"]["exam"] == "Pentru Mietführerschein"
     assert words["page"]["place"] == "Lecția {number} din {total}"

@@ -10,6 +10,7 @@ import pytest
 from coursekit.city import load_city
 from coursekit.errors import Problem
 from coursekit.facts import load_facts
+from coursekit.languages import Languages
 from coursekit.quiz.load import load_quiz
 from coursekit.quiz.model import LocalQuestion
 from coursekit.quiz.render import Around, render_quiz
@@ -22,7 +23,7 @@ from tests.unit.golden import MINI, ROOT, as_block, case_files, expect, read_cas
 def fake_words() -> dict[str, dict[str, str]]:
     """Every word of the interface as its own name with its `{fields}`, so that other words change no case."""
     words: dict[str, dict[str, str]] = {}
-    for (group, name), text in leaves(load_words(ROOT, [])["de"].data):
+    for (group, name), text in leaves(load_words(ROOT, Languages(), [])["de"].data):
         fields = "".join(f" {field}" for field in re.findall(r"(?<!\{)\{\w+\}", text))
         words.setdefault(group, {})[name] = f"[{name}{fields}]"
     return words
@@ -36,7 +37,7 @@ def local_questions(root: Path, case: Any) -> tuple[LocalQuestion, ...]:
             path.parent.mkdir(parents=True)
             path.write_text(text, "utf-8")
     problems: list[Problem] = []
-    quiz = load_quiz(root, "lektion", problems)
+    quiz = load_quiz(root, "lektion", ("ro", "bg"), problems)
     assert problems == []
     assert quiz is not None
     return quiz.local(case["language"])

@@ -23,7 +23,7 @@ def page_hash(root: Path) -> str:
 
 
 def question_hash(root: Path, question_id: str) -> str:
-    quiz = load_quiz(root, "mietrecht/kaution", [])
+    quiz = load_quiz(root, "mietrecht/kaution", (), [])
     assert quiz is not None
     return source_hash.of_question(next(question for question in quiz.questions if question.id == question_id))
 

@@ -10,7 +10,7 @@ from coursekit.cli import main
 from coursekit.translation.status import read_status
 
 from tests.unit.git_course import change, commit, git_course
-from tests.unit.golden import copy_course
+from tests.unit.golden import MINI_LANGUAGES, copy_course
 
 GERMAN, PAGE = "docs/de/mietrecht/kaution.md", "docs/ro/mietrecht/kaution.md"
 GERMAN_QUIZ, QUIZ = "quizzes/de/mietrecht/kaution.yml", "quizzes/ro/mietrecht/kaution.yml"
@@ -26,7 +26,7 @@ def harmless(root: Path, *names: str) -> list[str]:
 def states(root: Path) -> dict[str, str]:
     return {
         f"{entry.file}#{entry.part}".rstrip("#"): entry.state
-        for entry in read_status(root)
+        for entry in read_status(root, MINI_LANGUAGES.translations)
         if entry.state != "current" and entry.kind in ("page", "question")
     }
 

@@ -11,7 +11,7 @@ from coursekit.cli import main
 from coursekit.translation.report import FORMATS, status_text, unsure_text
 from coursekit.translation.status import KINDS, STATES, read_status
 
-from tests.unit.golden import apply_case, as_block, case_files, expect
+from tests.unit.golden import MINI_LANGUAGES, apply_case, as_block, case_files, expect
 
 (CASE,) = case_files("translation_status")
 PAGE = "docs/ro/mietrecht/kaution.md"
@@ -36,12 +36,12 @@ def states(root: Path, language: str = "ro") -> dict[tuple[str, str], str]:
 
 def test_staff_see_every_state_in_one_table(mini: Path) -> None:
     apply_case(mini, CASE)
-    shown = status_text(read_status(mini, ["ro"]), "table")
+    shown = status_text(read_status(mini, ["ro"]), MINI_LANGUAGES, "table")
     expect(CASE, shown, f" {as_block(shown, 2)}")
 
 
 def test_everything_is_current_in_the_mini_course(mini: Path) -> None:
-    entries = read_status(mini)
+    entries = read_status(mini, MINI_LANGUAGES.translations)
     assert {entry.state for entry in entries} == {"current"}
     assert [(entry.language, entry.kind) for entry in entries].count(("bg", "question")) == 6
     assert {entry.kind for entry in entries} == set(KINDS)
@@ -122,12 +122,14 @@ def test_markdown_keeps_its_columns(mini: Path) -> None:
 
 def test_a_native_reader_gets_the_unsure_places_with_their_lines(mini: Path) -> None:
     change(mini / "docs/ro/index.md", "source:", 'unsure:\n  - "Eins?"\n  - "Zwei?"\nsource:')
-    entries = read_status(mini)
-    assert unsure_text(entries, "table") == (
+    entries = read_status(mini, MINI_LANGUAGES.translations)
+    assert unsure_text(entries, MINI_LANGUAGES, "table") == (
         "Română (ro)\ndocs/ro/index.md\n  5: Eins?\n  6: Zwei?\n\nБългарски (bg)\nKeine offenen Stellen."
     )
-    assert "### docs/ro/index.md\n\n- Zeile 5: Eins?\n- Zeile 6: Zwei?" in unsure_text(entries, "markdown")
-    assert json.loads(unsure_text(entries, "json"))["languages"]["ro"][1] == {
+    assert "### docs/ro/index.md\n\n- Zeile 5: Eins?\n- Zeile 6: Zwei?" in unsure_text(
+        entries, MINI_LANGUAGES, "markdown"
+    )
+    assert json.loads(unsure_text(entries, MINI_LANGUAGES, "json"))["languages"]["ro"][1] == {
         "file": "docs/ro/index.md",
         "line": 6,
         "note": "Zwei?",

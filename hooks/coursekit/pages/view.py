@@ -9,7 +9,8 @@ from datetime import date
 from coursekit.course import Course, Kind
 from coursekit.drawings import inline_svg
 from coursekit.facts import Fact
-from coursekit.languages import LANGUAGES, NAMES, SOURCE
+from coursekit.languages import SOURCE
+from coursekit.lessons import Picture
 from coursekit.pages.addresses import address, between
 from coursekit.text import locale_format, placeholders
 from coursekit.words import Words
@@ -91,7 +92,8 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         if "hilfe" in course.order
         else None,
         languages=tuple(
-            Way(between(here, address(name, other)), NAMES[other], other, other == language) for other in LANGUAGES
+            Way(between(here, address(name, other)), course.languages.name(other), other, other == language)
+            for other in course.languages.published
         ),
         modules=tuple(_module(course, folder, name, language) for folder in course.modules),
         module=_way(course, f"{module}/index", name, language) if module and kind != "module" else None,
@@ -114,7 +116,9 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         footer=tuple(
             _way(course, page_name, name, language) for page_name in course.order if _in_footer(course, page_name)
         ),
-        greetings=tuple(_greeting(course, other, here) for other in LANGUAGES) if kind == "start" else (),
+        greetings=tuple(_greeting(course, other, here) for other in course.languages.published)
+        if kind == "start"
+        else (),
     )
 
 
@@ -146,9 +150,7 @@ def _module(course: Course, folder: str, name: str, language: str) -> Way:
     inside = name.split("/")[0] == folder
     lessons = tuple(_lesson(course, lesson, name, language) for lesson in course.lessons_of(folder)) if inside else ()
     picture = course.lessons.modules[folder].picture
-    drawing = (
-        inline_svg(course.root, picture.file, picture.alt[language], "thumb") if course.kind(name) == "start" else ""
-    )
+    drawing = _drawing(course, picture, language, "thumb", way.language) if course.kind(name) == "start" else ""
     return Way(way.href, way.label, way.language, way.current, way.note, drawing, lessons)
 
 
@@ -157,11 +159,7 @@ def _lesson(course: Course, lesson: str, name: str, language: str) -> Way:
     known = course.lesson(lesson)
     assert known is not None
     minutes = course.words[language]["page"]["minutes"].format(minutes=known.minutes)
-    drawing = (
-        inline_svg(course.root, known.picture.file, known.picture.alt[language], "thumb")
-        if course.kind(name) == "module"
-        else ""
-    )
+    drawing = _drawing(course, known.picture, language, "thumb", way.language) if course.kind(name) == "module" else ""
     return Way(way.href, way.label, way.language, way.current, minutes, drawing)
 
 
@@ -172,7 +170,13 @@ def _picture(course: Course, name: str, language: str) -> str:
         course.lesson(name) or course.lessons.cards.get(name) or course.lessons.modules.get(name.removesuffix("/index"))
     )
     picture = shown.picture if shown else None
-    return inline_svg(course.root, picture.file, picture.alt[language], "art lead") if picture else ""
+    return _drawing(course, picture, language, "art lead", language) if picture else ""
+
+
+def _drawing(course: Course, picture: Picture, language: str, css: str, around: str) -> str:
+    """The drawing with its words in the reader's language; `around` is that of the text in which it stands."""
+    spoken = picture.spoken(language)
+    return inline_svg(course.root, picture.file, picture.alt[spoken], css, "" if spoken == around else spoken)
 
 
 def _onward(course: Course, name: str, language: str) -> Way | None:
@@ -234,8 +238,11 @@ def _greeting(course: Course, language: str, here: str) -> Way:
     target = "#module" if address("index", language) == here else between(here, address("index", language))
     return Way(
         target,
-        NAMES[language],
+        course.languages.name(language),
         language,
         note=course.words[language]["start"]["begin"],
-        picture=_plain(course, course.page("index", language).front.title, language),
+        # A language whose start nobody has translated yet greets nobody.
+        picture=_plain(course, course.page("index", language).front.title, language)
+        if course.text_language("index", language) == language
+        else "",
     )

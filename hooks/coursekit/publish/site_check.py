@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from coursekit.course import Course
 from coursekit.errors import Problem
-from coursekit.languages import LANGUAGES
 from coursekit.pages.addresses import address
 
 _HOST = "http://site.invalid/"
@@ -59,7 +58,7 @@ def _problem(name: str, message: str, hint: str) -> Problem:
 
 
 def _missing(site: Path, course: Course, trees: dict[str, LexborHTMLParser]) -> Iterator[Problem]:
-    for language in LANGUAGES:
+    for language in course.languages.published:
         for name in course.order:
             path = f"{address(name, language)}index.html"
             tree = trees.get(path)

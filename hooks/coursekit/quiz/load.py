@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursekit.errors import Problem, did_you_mean
-from coursekit.languages import SOURCE, TRANSLATIONS
+from coursekit.languages import SOURCE
 from coursekit.quiz.model import TYPES, LocalQuestion, Question, TextPath, Translation
 from coursekit.quiz.overlay import read_translation
 from coursekit.quiz.rules import question_problems
@@ -50,8 +50,8 @@ class Quiz:
         )
 
 
-def load_quiz(root: Path, lesson: str, problems: list[Problem]) -> Quiz | None:
-    """The quiz of `lesson` in all languages; faulty questions are left out and reported."""
+def load_quiz(root: Path, lesson: str, translations: Collection[str], problems: list[Problem]) -> Quiz | None:
+    """The quiz of `lesson` in German and in `translations`; faulty questions are left out and reported."""
     name = f"{FOLDER}/{SOURCE}/{lesson}.yml"
     file = read_yaml(root / name, name, problems)
     if file is None:
@@ -96,7 +96,7 @@ def load_quiz(root: Path, lesson: str, problems: list[Problem]) -> Quiz | None:
         problems.extend(question_problems(question, file, index))
     retired = _retired(file, problems)
     quiz = Quiz(lesson, file, tuple(questions), places, retired)
-    return _with_translations(root, quiz, problems)
+    return _with_translations(root, quiz, translations, problems)
 
 
 def _question(file: YamlFile, index: int, entry: object, problems: list[Problem]) -> Question | None:
@@ -154,10 +154,10 @@ def _retired(file: YamlFile, problems: list[Problem]) -> tuple[str, ...]:
     return tuple(retired)
 
 
-def _with_translations(root: Path, quiz: Quiz, problems: list[Problem]) -> Quiz:
+def _with_translations(root: Path, quiz: Quiz, languages: Collection[str], problems: list[Problem]) -> Quiz:
     translations: dict[str, Mapping[str, Translation]] = {}
     files: dict[str, YamlFile] = {}
-    for language in TRANSLATIONS:
+    for language in languages:
         name = f"{FOLDER}/{language}/{quiz.lesson}.yml"
         if not (root / name).is_file():
             continue

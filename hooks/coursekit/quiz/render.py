@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from coursekit.languages import NAMES, SOURCE
+from coursekit.languages import SOURCE, SOURCE_NAME
 from coursekit.quiz.model import Assign, GapQuestion, LocalQuestion, NumberQuestion, Order, Question, Single
 from coursekit.quiz.rules import GAP
 from coursekit.text import locale_format, placeholders, small_markdown, terms
@@ -47,7 +47,7 @@ def render_quiz(root: Path, questions: Sequence[LocalQuestion], around: Around) 
         w=around.words["quiz"],
         language=around.language,
         source=SOURCE,
-        source_name=NAMES[SOURCE],
+        source_name=SOURCE_NAME,
         german=around.german,
     )
 

@@ -24,7 +24,7 @@ class Part:
 def parts(root: Path, name: str) -> dict[str, Part]:
     """The readable parts of the German file `name`: questions by id, or the page under an empty name."""
     if name.startswith(f"{QUIZZES}/"):
-        quiz = load_quiz(root, name.removeprefix(f"{QUIZZES}/{SOURCE}/").removesuffix(".yml"), [])
+        quiz = load_quiz(root, name.removeprefix(f"{QUIZZES}/{SOURCE}/").removesuffix(".yml"), (), [])
         return {
             question.id: Part(
                 source_hash.of_question(question),

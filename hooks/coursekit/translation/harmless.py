@@ -19,7 +19,9 @@ def stamp_harmless(course: Course, files: Sequence[str]) -> Iterator[str]:
     if reason:
         yield reason
         return
-    entries = [entry for entry in read_status(course.root) if entry.kind in ("page", "question")]
+    entries = [
+        entry for entry in read_status(course.root, course.languages.translations) if entry.kind in ("page", "question")
+    ]
     for name in files:
         content = committed(course.root, name)
         if not name.startswith((f"docs/{SOURCE}/", f"quizzes/{SOURCE}/")):

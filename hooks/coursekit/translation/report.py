@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coursekit.languages import NAMES
+from coursekit.languages import Language, Languages
 from coursekit.translation.status import KINDS, STATES, Entry
 
 FORMATS: Final = ("table", "markdown", "json")
@@ -19,7 +19,13 @@ _STATE = {
     "orphan": "ohne deutsche Quelle",
     "faulty": "fehlerhaft",
 }
-_KIND = {"page": "Seiten", "question": "Fragen", "term": "Wörter im Glossar", "word": "Wörter der Oberfläche"}
+_KIND = {
+    "page": "Seiten",
+    "question": "Fragen",
+    "term": "Wörter im Glossar",
+    "word": "Wörter der Oberfläche",
+    "picture": "Texte der Bilder",
+}
 _HEADINGS = ("Datei", "Stand", "Unsicher", "Gelesen")
 # So many names of questions or words stand in a row; JSON has all of them.
 _NAMED = 5
@@ -27,7 +33,7 @@ _NAMED = 5
 _Row = tuple[str, str, str, str]
 
 
-def status_text(entries: Sequence[Entry], style: str) -> str:
+def status_text(entries: Sequence[Entry], languages: Languages, style: str) -> str:
     """How the translations stand, one row a file, in one of `FORMATS`."""
     if style == "json":
         return _json({language: _status_data(mine) for language, mine in _by_language(entries)})
@@ -35,17 +41,17 @@ def status_text(entries: Sequence[Entry], style: str) -> str:
     for language, mine in _by_language(entries):
         files = [[entry for entry in mine if entry.file == file] for file in dict.fromkeys(e.file for e in mine)]
         lines = _markdown(files) if style == "markdown" else _table(files)
-        blocks.append("\n".join([*_title(language, style), *lines, "", *_sums(mine, style)]))
+        blocks.append("\n".join([*_title(languages[language], style), *lines, "", *_sums(mine, style)]))
     return "\n\n".join(blocks)
 
 
-def unsure_text(entries: Sequence[Entry], style: str) -> str:
+def unsure_text(entries: Sequence[Entry], languages: Languages, style: str) -> str:
     """What translators are not sure of, file by file, for somebody who grew up with the language."""
     if style == "json":
         return _json({language: _unsure_data(mine) for language, mine in _by_language(entries)})
     blocks = []
     for language, mine in _by_language(entries):
-        lines = _title(language, style)
+        lines = _title(languages[language], style)
         open_pages = [entry for entry in mine if entry.unsure]
         for entry in open_pages:
             read = f" (gelesen: {entry.reviewed})" if entry.reviewed else ""
@@ -77,8 +83,8 @@ def _standing(entries: Sequence[Entry]) -> str:
 
 def _counted(entries: Sequence[Entry]) -> str:
     counted = Counter(entry.state for entry in entries)
-    # Terms and words have no stamp: nobody knows more than that they are there.
-    words = _STATE | ({"current": "vorhanden"} if entries and entries[0].kind in ("term", "word") else {})
+    # Terms, words and pictures have no stamp: nobody knows more than that they are there.
+    words = _STATE | ({"current": "vorhanden"} if entries and entries[0].kind in ("term", "word", "picture") else {})
     return ", ".join(f"{counted[state]} {words[state]}" for state in STATES if counted[state])
 
 
@@ -105,8 +111,8 @@ def _sums(entries: Sequence[Entry], style: str) -> list[str]:
     return [f"- {line}" if style == "markdown" else line for line in lines]
 
 
-def _title(language: str, style: str) -> list[str]:
-    name = f"{NAMES[language]} ({language})"
+def _title(language: Language, style: str) -> list[str]:
+    name = f"{language.name} ({language.code})"
     return [f"## {name}", ""] if style == "markdown" else [name]
 
 

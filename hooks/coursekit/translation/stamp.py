@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coursekit import source_hash
 from coursekit.course import Course
-from coursekit.languages import SOURCE, TRANSLATIONS
+from coursekit.languages import SOURCE
 from coursekit.sources.yaml_file import Key, YamlFile
 
 _STAMP = re.compile(r"""source:(?: *(?:"[^"]*"|'[^']*'|[^\s#"']+))?""")
@@ -21,7 +21,7 @@ def stamp_files(course: Course, only: Collection[str] = ()) -> list[str]:
     Returns the names of the files that changed.
     """
     changed = []
-    for language in TRANSLATIONS:
+    for language in course.languages.translations:
         for name, page in course.pages[language].items():
             if name in course.pages[SOURCE] and (not only or page.name in only):
                 found = source_hash.of_page(course.pages[SOURCE][name])

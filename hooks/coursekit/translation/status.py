@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from coursekit.languages import SOURCE, TRANSLATIONS
+from coursekit.languages import SOURCE
+from coursekit.lessons import FILE as LESSONS
 from coursekit.quiz.load import FOLDER as QUIZZES
 from coursekit.quiz.load import load_quiz
 from coursekit.quiz.model import Translation
@@ -16,11 +17,11 @@ from coursekit.sources.yaml_file import YamlFile, read_yaml
 from coursekit.translation.german import Part, parts, source_of
 from coursekit.words import leaves
 
-Kind = Literal["page", "question", "term", "word"]
+Kind = Literal["page", "question", "term", "word", "picture"]
 # `faulty`: this file or the German one cannot be read, or does not fit; `course check` says why.
 State = Literal["current", "outdated", "untracked", "missing", "orphan", "faulty"]
 STATES: tuple[State, ...] = ("current", "outdated", "untracked", "missing", "orphan", "faulty")
-KINDS: tuple[Kind, ...] = ("page", "question", "term", "word")
+KINDS: tuple[Kind, ...] = ("page", "question", "term", "word", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translated thing: a page, or the question, term or word `part` of a file.
+    """One translated thing: a page, or the question, term, word or lead picture's text `part` of a file.
 
-    Terms and words carry no stamp: `current` means that they are there.
+    Terms, words and pictures carry no stamp: `current` means that they are there.
     """
 
     language: str
@@ -53,7 +54,7 @@ class Entry:
         return f"{self.file}, Frage „{self.part}“" if self.kind == "question" and self.part else self.file
 
 
-def read_status(root: Path, languages: Collection[str] = TRANSLATIONS) -> tuple[Entry, ...]:
+def read_status(root: Path, languages: Collection[str]) -> tuple[Entry, ...]:
     """Every translation in `languages`, by language, kind and file; questions, terms and words as in German."""
     found: list[Entry] = []
     for language in languages:
@@ -63,6 +64,7 @@ def read_status(root: Path, languages: Collection[str] = TRANSLATIONS) -> tuple[
             found += _questions(root, language, name)
         found += _words(root, language, "term", "data/glossary")
         found += _words(root, language, "word", "data/words")
+        found += _pictures(root, language)
     return tuple(found)
 
 
@@ -136,7 +138,7 @@ def _entries(file: YamlFile | None) -> dict[str, Any] | None:
 def _fitting(root: Path, language: str, name: str) -> Mapping[str, Translation]:
     """The translated questions that are built like the German ones."""
     lesson = name.removeprefix(f"{QUIZZES}/{language}/").removesuffix(".yml")
-    quiz = load_quiz(root, lesson, []) if (root / source_of(name)).is_file() else None
+    quiz = load_quiz(root, lesson, (language,), []) if (root / source_of(name)).is_file() else None
     return quiz.translations.get(language, {}) if quiz else {}
 
 
@@ -160,5 +162,19 @@ def _named(root: Path, name: str, kind: Kind) -> dict[str, bool] | None:
     if file is None or not isinstance(file.data, dict):
         return None
     if kind == "term":
-        return {str(key): bool(value) for key, value in file.data.items()}
+        return {str(key): any(leaf for _, leaf in leaves(value)) for key, value in file.data.items()}
     return {".".join(map(str, key)): bool(value) for key, value in leaves(file.data)}
+
+
+def _pictures(root: Path, language: str) -> Iterator[Entry]:
+    """What is to be seen on the lead picture of each module, lesson and card: all languages in one file."""
+    file = read_yaml(root / LESSONS, LESSONS, [])
+    if file is None or not isinstance(file.data, dict):
+        yield Entry(language, "picture", LESSONS, "", "faulty")
+        return
+    for group in file.data.values():
+        for name, owner in group.items() if isinstance(group, dict) else ():
+            picture = owner.get("picture") if isinstance(owner, dict) else None
+            words = picture.get("alt") if isinstance(picture, dict) else None
+            if isinstance(words, dict):
+                yield Entry(language, "picture", LESSONS, str(name), "current" if words.get(language) else "missing")
