@@ -39,8 +39,9 @@ class Values:
 
 
 def check(text: str, values: Values, path: str, line: int) -> Iterator[Problem]:
-    """Everything wrong with the placeholders of `text`, whose first line is `line` of `path`."""
+    """Everything wrong with the placeholders of `text`, whose first line is `line` of `path`, and where one is missing."""
     for offset, part in enumerate(text.split("\n")):
+        yield from _typed(part, values.city, path, line + offset)
         rest = _ANY.sub("", part)
         if "{{" in rest or "}}" in rest:
             yield Problem(
@@ -55,6 +56,19 @@ def check(text: str, values: Values, path: str, line: int) -> Iterator[Problem]:
             if fault:
                 rests_on = {"fact": (FACTS,), "city": (CITY,)}.get(name.partition(".")[0], ())
                 yield Problem(path, line + offset, fault[0], fault[1], rests_on=rests_on)
+
+
+def _typed(part: str, city: City, path: str, line: int) -> Iterator[Problem]:
+    """What only the city's file may say. A notice: a city can be called like a thing (Essen, Halle, Kiel)."""
+    found = {"name": city.name} if re.search(rf"\b{re.escape(city.name)}\b", part) else {}
+    for place_name, place in city.places.items():
+        for field in ("phone", "address"):
+            typed = getattr(place, field)
+            if typed and typed in part:
+                found[f"{place_name}.{field}"] = typed
+    for name, typed in found.items():
+        hint = f"Schreiben Sie {{{{ city.{name} }}}}: Dann stimmt der Satz auch, wenn sich {CITY} ändert."
+        yield Problem(path, line, f"„{typed}“ steht hier als Wort.", hint, "notice", (CITY,))
 
 
 def facts_in(text: str) -> set[str]:
