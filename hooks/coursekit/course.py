@@ -22,7 +22,9 @@ from coursekit.sources.page_file import PageFile, read_page
 from coursekit.text.placeholders import Values, fill_words, words_problems
 from coursekit.words import Words, load_words
 
-Kind = Literal["start", "module", "lesson", "card", "text"]
+Kind = Literal["start", "module", "lesson", "card", "words", "text"]
+# The page that lists all German words of the course.
+WORDS_PAGE = "woerter"
 State = Literal["source", "missing", "untracked", "outdated", "current"]
 # Stands in for a city whose file is faulty, so that all other checks can be made.
 _NOWHERE = City(name="?", operator="?", course="?", certificate="?")
@@ -68,7 +70,9 @@ class Course:
             return "module"
         if name in self.lessons.lessons:
             return "lesson"
-        return "card" if name in self.lessons.cards else "text"
+        if name in self.lessons.cards:
+            return "card"
+        return "words" if name == WORDS_PAGE else "text"
 
     def cards_of(self, module: str) -> tuple[str, ...]:
         """The sheets of a module to print, in order."""

@@ -12,17 +12,25 @@ from coursekit.sources.yaml_file import read_yaml
 
 
 class GermanTerm(Strict):
-    """A term as it stands in letters, and its meaning in plain German."""
+    """A term, its meaning in plain German, and a sentence with it as it stands in a letter."""
 
     term: Text
     meaning: Text
+    example: Text | None = None
 
 
 class TranslatedTerm(Strict):
-    """What a German term is called and means in another language."""
+    """What a German term is called and means in another language.
+
+    `sounds` is the German word as one reads it in the letters of that language, `not_this` what sounds alike or
+    stands in dictionaries and is something else, `example` the meaning of the German example.
+    """
 
     equivalent: Text
     meaning: Text
+    sounds: Text | None = None
+    not_this: Text | None = None
+    example: Text | None = None
 
 
 Glossary = Mapping[str, Mapping[str, GermanTerm | TranslatedTerm]]
@@ -63,5 +71,5 @@ def load_glossary(
 
 
 def _empty(term: object) -> bool:
-    """Whether all fields of a term are there and none holds a word."""
-    return isinstance(term, dict) and set(term) == set(TranslatedTerm.model_fields) and not any(term.values())
+    """Whether a term has fields and none holds a word."""
+    return isinstance(term, dict) and bool(term) and not any(term.values())

@@ -68,13 +68,35 @@ def test_an_id_stands_once_on_a_page(course: Course, site: Path) -> None:
 
 def test_german_terms_are_marked_as_german_where_the_text_is_not(course: Course, site: Path) -> None:
     for name in course.lessons.lessons:
-        german = page(site, name, SOURCE).css("b.term")
+        german = page(site, name, SOURCE).css("main .term")
         assert german
         assert not any("lang" in node.attributes for node in german)
         for language in TRANSLATIONS:
-            terms = page(site, name, language).css("b.term")
+            terms = page(site, name, language).css("main .term")
             assert terms
             assert {node.attributes.get("lang") for node in terms} == {SOURCE}, (name, language)
+
+
+def test_a_term_is_to_tap_once_a_page_and_leads_to_its_explanation(course: Course, site: Path) -> None:
+    for name, language in everywhere(course):
+        tree = page(site, name, language)
+        links = [str(node.attributes["href"]) for node in tree.css("a.term")]
+        assert len(links) == len(set(links)), (name, language)
+        explained = {str(node.attributes["id"]) for node in tree.css(".words > div")}
+        assert explained == {link.partition("#")[2] for link in links}, (name, language)
+        assert not tree.css("label a.term, summary a.term, details a.term, a a, h1 a.term, h2 a.term, .paper a.term")
+        assert all(node.text().strip() for node in tree.css(".words > div"))
+    for name in course.lessons.lessons:
+        assert len(page(site, name, SOURCE).css("a.term")) > 3, name
+
+
+def test_all_words_stand_in_a_list_in_the_order_of_the_alphabet(course: Course, site: Path) -> None:
+    for language in LANGUAGES:
+        tree = page(site, "woerter", language)
+        words = [node.text() for node in tree.css(".all-words dt span:first-child")]
+        assert len(words) == len(course.glossary[SOURCE])
+        assert words.index("Übergabeprotokoll") < words.index("Untermiete")
+        assert tree.css(".find[hidden]")
 
 
 def test_every_drawing_has_words_and_none_is_requested(course: Course, site: Path) -> None:
@@ -142,7 +164,7 @@ def test_the_lost_page_speaks_all_languages_and_finds_its_files_from_anywhere(co
 def test_only_our_own_files_are_published(site: Path) -> None:
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert endings <= {".html", ".css", ".js", ".svg", ".xml", ".gz"}
-    assert sum(path.suffix in (".css", ".js") for path in (site / "assets").iterdir()) == 6
+    assert sum(path.suffix in (".css", ".js") for path in (site / "assets").iterdir()) == 8
 
 
 def test_the_first_lesson_weighs_at_most_30_kilobytes(course: Course, site: Path) -> None:

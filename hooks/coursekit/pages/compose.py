@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coursekit.course import Course
+from coursekit.course import WORDS_PAGE, Course
 from coursekit.drawings import inline_svg
 from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address, between
+from coursekit.pages.explanations import explanations, folded
 from coursekit.quiz.render import Around, render_quiz
 from coursekit.text import placeholders, terms
 
@@ -61,7 +62,17 @@ def finish(course: Course, who: Reader, html: str) -> str:
     if who.text_language != SOURCE:
         # What stands as a quotation is copied into a German letter, so it stays German in every language.
         html = html.replace("<blockquote>", f'<blockquote lang="{SOURCE}">')
-    return terms.finish(_framed(html), who.text_language)
+    return _with_explanations(course, who, terms.finish(_framed(html), who.text_language))
+
+
+def _with_explanations(course: Course, who: Reader, html: str) -> str:
+    """The first of each term to tap, and below the page what they mean in the language of the reader."""
+    if WORDS_PAGE not in course.order:
+        return terms.bold_alone(html)
+    href = between(address(who.name, who.language), address(WORDS_PAGE, who.language))
+    html, keys = terms.to_tap(html, href)
+    all_words = course.words[who.language]["page"]["all_words"]
+    return html + folded(explanations(course, keys, who.language), who.language, href, all_words)
 
 
 def _split(marker: str) -> tuple[str, str]:

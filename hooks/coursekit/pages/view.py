@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coursekit.course import Course, Kind
+from coursekit.course import WORDS_PAGE, Course, Kind
 from coursekit.drawings import inline_svg
 from coursekit.facts import Fact
 from coursekit.languages import SOURCE
 from coursekit.lessons import Picture
 from coursekit.pages.addresses import address, between
+from coursekit.pages.explanations import Explanation, explanations
 from coursekit.text import locale_format, placeholders
 from coursekit.words import Words
 
@@ -52,6 +53,7 @@ class View:
     words: Words
     home: Way
     help: Way | None
+    glossary: Way | None
     languages: tuple[Way, ...]
     modules: tuple[Way, ...]
     module: Way | None
@@ -68,6 +70,7 @@ class View:
     cards: tuple[Way, ...]
     footer: tuple[Way, ...]
     greetings: tuple[Way, ...]
+    explanations: tuple[Explanation, ...]
 
 
 def view(course: Course, name: str, language: str, today: date) -> View:
@@ -90,6 +93,9 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         home=Way(between(here, address("index", language)), course.city.course, current=name == "index"),
         help=Way(between(here, address("hilfe", language)), words["page"]["help"], current=name == "hilfe")
         if "hilfe" in course.order
+        else None,
+        glossary=Way(between(here, address(WORDS_PAGE, language)), words["page"]["words"], current=name == WORDS_PAGE)
+        if WORDS_PAGE in course.order
         else None,
         languages=tuple(
             Way(between(here, address(name, other)), course.languages.name(other), other, other == language)
@@ -119,7 +125,14 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         greetings=tuple(_greeting(course, other, here) for other in course.languages.published)
         if kind == "start"
         else (),
+        explanations=_all_words(course, language) if kind == "words" else (),
     )
+
+
+def _all_words(course: Course, language: str) -> tuple[Explanation, ...]:
+    """Every term of the glossary, as a German dictionary has them: „ä“ as „a“."""
+    found = explanations(course, course.glossary[SOURCE], language)
+    return tuple(sorted(found, key=lambda one: one.term.lower().translate(str.maketrans("äöüß", "aous"))))
 
 
 def _in_footer(course: Course, name: str) -> bool:

@@ -95,7 +95,9 @@ class _View:
 
     def paper(self) -> Markup:
         """The German paper of the question."""
-        return self._filled(small_markdown.to_html(self._local.text("stimulus", "text")), SOURCE)
+        return Markup(
+            terms.bold_alone(self._filled(small_markdown.to_html(self._local.text("stimulus", "text")), SOURCE))
+        )
 
     @property
     def help(self) -> Markup:
@@ -132,7 +134,7 @@ class _View:
         assert isinstance(self.question, GapQuestion)
         gaps = {gap.id: gap for gap in self.question.gaps}
         html = small_markdown.to_html(self.question.text)
-        return self._filled(GAP.sub(lambda match: str(select(gaps[match[1]])), html), SOURCE)
+        return Markup(terms.bold_alone(self._filled(GAP.sub(lambda match: str(select(gaps[match[1]])), html), SOURCE)))
 
     def _filled(self, html: str, language: str = "") -> Markup:
         """`html` with placeholders filled and terms dressed, in the language of the question's words if not said."""

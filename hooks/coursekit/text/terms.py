@@ -23,6 +23,9 @@ _WRITTEN = re.compile(_TERM)
 # `[Kaution]{lang=de}` would garble the sentence.
 _BRACKETS = re.compile(r"\[(?P<word>[^\[\]]+)\]\{\s*:?\s*(?:lang|term)\b[^}]*\}")
 _LOOSE = re.compile(r"\{\s*:?\s*term\b[^}]*\}?")
+_FINISHED = r'<b(?P<around> class="term"(?: lang="[a-z]+")?) data-term="(?P<key>[a-z0-9-]+)">(?P<word>.*?)</b>'
+_NOT_TO_TAP = "a|button|details|h1|h2|h3|label|option|select|summary"
+_TAPPED = re.compile(rf"{_FINISHED}|</?(?:{_NOT_TO_TAP})\b[^>]*>")
 _MARKED = re.compile(r'<b data-term="(?P<key>[a-z0-9-]+)">(?P<word>.*?)</b>')
 
 
@@ -84,9 +87,40 @@ class _GermanProcessor(InlineProcessor):
 
 
 def finish(html: str, language: str) -> str:
-    """Terms as they stand on a page: bold, and marked as German where the text is not."""
+    """Terms as they stand in a text of `language`: bold, marked as German where the text is not, still with their key."""
     spoken = "" if language == SOURCE else f' lang="{SOURCE}"'
-    return _MARKED.sub(lambda match: f'<b class="term"{spoken}>{match["word"]}</b>', html)
+    return _MARKED.sub(lambda match: f'<b class="term"{spoken} data-term="{match["key"]}">{match["word"]}</b>', html)
+
+
+def bold_alone(html: str) -> str:
+    """What `finish` made, without the keys: on papers, which look as people get them, no term is to tap."""
+    return re.sub(_FINISHED, lambda match: f"<b{match['around']}>{match['word']}</b>", html)
+
+
+def to_tap(html: str, href: str) -> tuple[str, tuple[str, ...]]:
+    """The whole page with the first of each term made a link to `href` and its key; and the keys, in their order.
+
+    Where a tap means something else already (a label, a heading, a link) or the words are folded away, a term stays bold.
+    """
+    found: dict[str, None] = {}
+    closed = 0
+
+    def one(match: re.Match[str]) -> str:
+        nonlocal closed
+        if match["key"] is None:
+            closed += -1 if match[0].startswith("</") else 1
+            return match[0]
+        if closed or match["key"] in found:
+            return f"<b{match['around']}>{match['word']}</b>"
+        found[match["key"]] = None
+        return f'<a{match["around"]} href="{href}#{word_id(match["key"])}">{match["word"]}</a>'
+
+    return _TAPPED.sub(one, html), tuple(found)
+
+
+def word_id(key: str) -> str:
+    """The id of the explanation of a term, on its page and on the page of all words."""
+    return f"wort-{key}"
 
 
 def makeExtension(**_: object) -> TermExtension:  # noqa: N802 (Markdown's name)
