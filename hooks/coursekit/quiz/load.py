@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import get_args
 
 from coursekit.errors import Problem, did_you_mean
 from coursekit.languages import SOURCE
-from coursekit.quiz.model import TYPES, LocalQuestion, Question, TextPath, Translation
+from coursekit.quiz.model import TYPES, ConsideredInLesson, LocalQuestion, Question, TextPath, Translation
 from coursekit.quiz.overlay import read_translation
 from coursekit.quiz.rules import question_problems
 from coursekit.sources.checked import ID_PATTERN, checked
 from coursekit.sources.yaml_file import Key, YamlFile, read_yaml
 
 FOLDER = "quizzes"
+_FIELDS = ("questions", "retired", "considered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Quiz:
     questions: tuple[Question, ...]
     places: Mapping[str, int]
     retired: tuple[str, ...]
+    considered: tuple[ConsideredInLesson, ...] = ()
     translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
     translation_files: Mapping[str, YamlFile] = field(default_factory=dict)
 
@@ -66,13 +69,13 @@ def load_quiz(root: Path, lesson: str, translations: Collection[str], problems: 
             )
         )
         return None
-    for key in file.data.keys() - {"questions", "retired"}:
+    for key in file.data.keys() - set(_FIELDS):
         problems.append(
             Problem(
                 name,
                 file.line(key),
                 f"Das Feld „{key}“ gibt es hier nicht.",
-                did_you_mean(key, ("questions", "retired")),
+                did_you_mean(key, _FIELDS),
             )
         )
     questions: list[Question] = []
@@ -95,7 +98,7 @@ def load_quiz(root: Path, lesson: str, translations: Collection[str], problems: 
         places[question.id] = index
         problems.extend(question_problems(question, file, index))
     retired = _retired(file, problems)
-    quiz = Quiz(lesson, file, tuple(questions), places, retired)
+    quiz = Quiz(lesson, file, tuple(questions), places, retired, _considered(file, problems))
     return _with_translations(root, quiz, translations, problems)
 
 
@@ -154,6 +157,23 @@ def _retired(file: YamlFile, problems: list[Problem]) -> tuple[str, ...]:
     return tuple(retired)
 
 
+def _considered(file: YamlFile, problems: list[Problem]) -> tuple[ConsideredInLesson, ...]:
+    """What the linter says of the lesson as a whole and its writer means so."""
+    known = get_args(ConsideredInLesson)
+    considered = file.data.get("considered") or ()
+    if not isinstance(considered, tuple):
+        message = "Bei „considered“ muss eine Liste von Namen stehen."
+        hint = f"Jeder Name steht in einer eigenen Zeile hinter einem Strich: - {known[0]}"
+        problems.append(Problem(file.name, file.line("considered"), message, hint))
+        return ()
+    for place, entry in enumerate(considered):
+        if entry not in known:
+            name = entry if isinstance(entry, str) else ""
+            message = f"„{name}“ ist bei „considered“ nicht möglich." if name else "Hier muss ein Name stehen."
+            problems.append(Problem(file.name, file.line("considered", place), message, did_you_mean(name, known)))
+    return tuple(entry for entry in considered if entry in known)
+
+
 def _with_translations(root: Path, quiz: Quiz, languages: Collection[str], problems: list[Problem]) -> Quiz:
     translations: dict[str, Mapping[str, Translation]] = {}
     files: dict[str, YamlFile] = {}
@@ -166,7 +186,7 @@ def _with_translations(root: Path, quiz: Quiz, languages: Collection[str], probl
             continue
         files[language] = file
         translations[language] = read_translation(file, language, quiz.questions, quiz.retired, problems)
-    return Quiz(quiz.lesson, quiz.file, quiz.questions, quiz.places, quiz.retired, translations, files)
+    return replace(quiz, translations=translations, translation_files=files)
 
 
 def _local(question: Question, translation: Translation | None, number: int) -> LocalQuestion:

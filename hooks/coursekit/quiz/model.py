@@ -18,6 +18,19 @@ TextPath = tuple[str | int, ...]
 # In YAML a number may be whole or not; text that looks like a number is not one.
 Number = int | float
 
+# What the question linter points at and a writer may mean so: in one question, and in a lesson as a whole.
+Considered = Literal[
+    "absolute-word",
+    "longest-right",
+    "not-in-section",
+    "option-count",
+    "option-overlap",
+    "repeated-word",
+    "same-question",
+    "translated-negation",
+]
+ConsideredInLesson = Literal["longest-right", "same-place"]
+
 
 class Stimulus(Strict):
     """A paper as people meet it, in German in every language."""
@@ -92,6 +105,7 @@ class Question(Strict):
     exam: bool = False
     red: bool = False
     rev: Annotated[int, Field(ge=1)] = 1
+    considered: tuple[Considered, ...] = ()
     prompt: Text
     stimulus: Stimulus | None = None
     image: Image | None = None
@@ -219,6 +233,7 @@ class QuizFile(Strict):
         Annotated[Single | Multiple | NumberQuestion | Order | Assign | GapQuestion, Field(discriminator="type")], ...
     ]
     retired: tuple[Id, ...] = ()
+    considered: tuple[ConsideredInLesson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
