@@ -15,6 +15,7 @@ from coursekit.counts import summary
 from coursekit.course import Course, load_course
 from coursekit.errors import Problem, report
 from coursekit.facts_report import facts
+from coursekit.question_lint.lint import lint
 from coursekit.quiz.lock import FILE as LOCK
 from coursekit.quiz.lock import lock_text, read_lock
 from coursekit.quiz.schema import FILE as SCHEMA
@@ -55,11 +56,13 @@ def check(root: Path, complete: bool, form: str, output: Path | None) -> None:
     if form == "text" and output:
         raise click.UsageError("--output gibt es nur mit --format github oder --format gitlab.")
     course, problems = load_course(root)
+    if course:
+        problems = (*problems, *lint(course))
     missing = list(missing_translations(course)) if course and complete else []
     if form != "text":
         _annotate(FORMATS[form]([*problems, *missing]), output)
-    if course is None:
-        _fail(problems)
+    if course is None or any(problem.level == "error" for problem in problems):
+        _fail([*problems, *missing])
     # Beside a report for programs, people read on the other channel.
     aside = form != "text"
     if problems:

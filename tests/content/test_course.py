@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from dataclasses import replace
 
 import pytest
 from coursekit.course import Course
 from coursekit.languages import SOURCE
-from coursekit.quiz.model import TYPES, Single
+from coursekit.question_lint.finding import NEVER
+from coursekit.question_lint.lint import lint
+from coursekit.question_lint.section_rules import not_in_section
+from coursekit.question_lint.subject import subjects
 from coursekit.text import placeholders, terms
 
 from tests.conftest import LANGUAGES, TRANSLATIONS, run
@@ -39,27 +42,32 @@ def test_every_question_is_recorded_in_the_lock() -> None:
     assert "ist neu" not in done.stdout
 
 
-def test_every_lesson_has_six_questions_and_two_papers(course: Course) -> None:
-    for name, quiz in course.quizzes.items():
-        assert len(quiz.questions) >= 6, name
-        assert sum(question.stimulus is not None for question in quiz.questions) >= 2, name
+def test_the_questions_are_as_many_and_as_mixed_as_the_guide_asks(course: Course) -> None:
+    """Six a lesson, two of them about a paper, every type and enough safety-critical ones a module, no habit of place."""
+    asked = ["(few-questions)", "(few-papers)", "(missing-type)", "(few-red)"]
+    asked += ["(same-place) Antworten zur Wahl", "(same-place) Im ganzen Kurs"]
+    assert [str(problem) for problem in lint(course) if any(name in problem.message for name in asked)] == []
 
 
-def test_a_module_has_questions_of_every_type(course: Course) -> None:
-    for module in course.modules:
-        questions = [question for name in course.lessons_of(module) for question in course.quizzes[name].questions]
-        assert {type(question) for question in questions} == set(TYPES.values()), module
+def test_no_question_does_what_the_guide_forbids(course: Course) -> None:
+    asked = (*NEVER, "feedback-opening")
+    assert [str(problem) for problem in lint(course) if any(f"({rule})" in problem.message for rule in asked)] == []
 
 
-def test_the_right_option_is_not_always_at_the_same_place(course: Course) -> None:
-    for name, quiz in course.quizzes.items():
-        places = Counter(
-            next(place for place, option in enumerate(question.options) if option.correct)
-            for question in quiz.questions
-            if type(question) is Single
-        )
-        if sum(places.values()) >= 3:
-            assert len(places) > 1, name
+def test_a_question_that_names_a_wrong_section_is_found(course: Course) -> None:
+    """The linter compares words; it must tell the sections of real lessons apart, and leave the right ones alone."""
+    aside = {"situation", "fehler", "weitersagen"}  # they may say what a rule says
+    right: list[bool] = []
+    found: list[bool] = []
+    for subject in subjects(course, course.quizzes.values()):
+        right.append(not list(not_in_section(subject)))
+        for section in course.pages[SOURCE][subject.quiz.lesson].sections:
+            if section not in aside | {subject.question.section}:
+                wrong = replace(subject, question=subject.question.model_copy(update={"section": section}))
+                found.append(bool(list(not_in_section(wrong))))
+    assert len(found) > 200
+    assert sum(found) > 0.85 * len(found)
+    assert sum(right) > 0.95 * len(right)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

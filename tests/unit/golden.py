@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from coursekit.course import load_course
 from coursekit.errors import Problem
+from coursekit.question_lint.lint import lint
 from coursekit.site_settings import read_settings
 from ruamel.yaml.cyaml import CSafeLoader
 
@@ -66,6 +67,12 @@ def found_problems(root: Path) -> tuple[Problem, ...]:
     course, problems = load_course(root)
     assert (course is None) == any(problem.level == "error" for problem in problems)
     return problems
+
+
+def told_problems(root: Path) -> tuple[Problem, ...]:
+    """What `course check` tells of the course at `root`: every problem, and where there is a course, its findings."""
+    course, problems = load_course(root)
+    return (*problems, *(lint(course) if course else ()))
 
 
 def expect(path: Path, found: Any, written: str) -> None:

@@ -11,7 +11,7 @@ from coursekit.annotations import github, gitlab
 from coursekit.cli import main
 from coursekit.errors import Problem, report
 
-from tests.unit.golden import apply_case, as_block, case_files, expect, found_problems
+from tests.unit.golden import apply_case, as_block, case_files, expect, found_problems, told_problems
 
 PAGE = "docs/de/mietrecht/kaution.md"
 
@@ -60,13 +60,15 @@ def test_github_reads_commands_and_people_the_report(mini: Path) -> None:
     assert done.stderr == f"{report(problems)}\n"
 
 
-def test_gitlab_gets_its_file_also_when_nothing_is_wrong(mini: Path, tmp_path: Path) -> None:
+def test_gitlab_gets_its_file_also_when_nothing_is_to_be_changed(mini: Path, tmp_path: Path) -> None:
     output = tmp_path / "new" / "report.json"
     command = ["--root", str(mini), "check", "--format", "gitlab", "--output", str(output)]
     done = CliRunner().invoke(main, command)
     assert (done.exit_code, done.stdout) == (0, "")
     assert "Alles in Ordnung." in done.stderr
-    assert json.loads(output.read_text("utf-8")) == []
+    advice = output.read_text("utf-8")
+    assert advice == f"{gitlab(told_problems(mini))}\n"
+    assert {entry["severity"] for entry in json.loads(advice)} == {"info"}
     break_page(mini)
     done = CliRunner().invoke(main, command)
     assert (done.exit_code, done.stdout) == (1, "")
@@ -86,9 +88,11 @@ def test_what_is_not_translated_is_annotated_only_when_asked_for(mini: Path) -> 
 def test_the_text_for_people_stays_as_it_was(mini: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(mini), "check"])
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.startswith("Alles in Ordnung.\n1 Modul, 1 Lektion")
+    assert found_problems(mini) == ()
+    assert done.stdout.startswith(f"{report(told_problems(mini))}\nAlles in Ordnung.\n1 Modul, 1 Lektion")
     (mini / "quizzes/quiz.lock").unlink()
-    notices = report(found_problems(mini))
+    notices = report(told_problems(mini))
+    assert "ist neu" in notices
     assert CliRunner().invoke(main, ["--root", str(mini), "check"]).stdout.startswith(f"{notices}\nAlles in Ordnung.\n")
     break_page(mini)
     done = CliRunner().invoke(main, ["--root", str(mini), "check", "--format", "text"])

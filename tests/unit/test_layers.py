@@ -25,7 +25,7 @@ LAYERS = (
     ("page_checks",),
     ("course_checks",),
     ("course",),
-    ("annotations", "completeness", "counts", "facts_report", "pages", "publish", "translation"),
+    ("annotations", "completeness", "counts", "facts_report", "pages", "publish", "question_lint", "translation"),
     ("cli",),
 )
 # What may import a package beside it, and why.
