@@ -13,7 +13,6 @@ from coursekit import source_hash
 from coursekit.cli import main
 from coursekit.course import load_course
 from coursekit.errors import Problem
-from coursekit.question_lint import finding
 from coursekit.question_lint.chance import at_least
 from coursekit.question_lint.finding import IN_LESSON, IN_QUESTION, NEVER, Rule
 from coursekit.question_lint.lint import lint
@@ -99,29 +98,20 @@ def test_every_name_stands_in_the_paper_for_writers() -> None:
         assert re.search(rf"^\| `{rule}` \|.*\| {may} ?\|$", section, re.MULTILINE), rule
 
 
-@pytest.mark.parametrize("level", ["notice", "error"])
-def test_what_the_guide_forbids_stops_the_check_when_it_is_switched_on(
-    level: str, mini: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(finding, "NEVER_LEVEL", level)
+def test_what_the_guide_forbids_stops_the_check(mini: Path) -> None:
     quiz = mini / QUIZ.format("de")
     text = quiz.read_text("utf-8").replace("Was schreiben Sie auf?", "Was schreiben Sie nicht auf?")
     quiz.write_text(text, "utf-8")
     line = text.partition("Sie nicht auf?")[0].count("\n") + 1
     done = CliRunner().invoke(main, ["--root", str(mini), "check"])
     told = f"{QUIZ.format('de')}:{line}: Frage „protokoll-was“ (negation): Die Frage selbst ist verneint („nicht“)."
-    if level == "error":
-        assert done.exit_code == 1
-        assert f"\n{told}" in done.stderr
-        assert done.stderr.endswith("1 Stelle ist zu ändern.\n")
-    else:
-        assert done.exit_code == 0
-        assert f"Hinweis: {told}" in done.stdout
+    assert done.exit_code == 1
+    assert f"\n{told}" in done.stderr
+    assert done.stderr.endswith("1 Stelle ist zu ändern.\n")
 
 
-def test_a_translation_is_never_an_error(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_translation_is_never_an_error(mini: Path) -> None:
     """German decides: who edits it is not stopped by the words of another language."""
-    monkeypatch.setattr(finding, "NEVER_LEVEL", "error")
     quiz = mini / QUIZ.format("ro")
     text = quiz.read_text("utf-8").replace("Încă nu. Sunt 3 chirii.", "Încă nu. Ați greșit: sunt 3 chirii.")
     quiz.write_text(text.replace("Ce scrieți?", "Ce nu scrieți?"), "utf-8")

@@ -33,9 +33,8 @@ Rule = Literal[
     "test-word",
     "translated-negation",
 ]
-# What the content guide forbids outright. Once the course is free of them, "error" stops whoever writes a new one.
+# What the content guide forbids outright: an error, in the German that decides.
 NEVER: Final = frozenset[Rule]({"all-of-the-above", "negation", "test-word"})
-NEVER_LEVEL: Final[Literal["error", "notice"]] = "notice"
 IN_QUESTION: Final = frozenset[Rule](get_args(Considered))
 IN_LESSON: Final = frozenset[Rule](get_args(ConsideredInLesson))
 
@@ -59,7 +58,7 @@ class Finding:
             file = quiz.translation_files[self.language]
             line = file.text_line("questions", self.question.id, *place)
         hint = f"{self.hint} {_set_aside(self.rule)}" if self.rule in IN_QUESTION else self.hint
-        level = NEVER_LEVEL if self.rule in NEVER and self.language == SOURCE else "notice"
+        level: Literal["error", "notice"] = "error" if self.rule in NEVER and self.language == SOURCE else "notice"
         return Problem(file.name, line, f"Frage „{self.question.id}“ ({self.rule}): {self.message}", hint, level)
 
 
