@@ -23,7 +23,7 @@ build: $(VENV)/.ready
 check: $(VENV)/.ready
 	@course check $(CHECK)
 
-test: $(VENV)/.ready $(VENV)/.browser
+test: $(VENV)/.ready $(VENV)/.browser $(VENV)/.spelling
 	@ruff check . && ruff format --check .
 	@mypy
 	@node_modules/.bin/tsc --project tsconfig.json
@@ -64,4 +64,13 @@ $(VENV)/.browser: $(VENV)/.ready
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 		then apt-get update --quiet && apt-get install --yes --quiet chromium; \
 		else echo "Für die Tests fehlt Chromium. Bitte ausführen: sudo apt-get install chromium"; exit 1; fi; }
+	@touch $@
+
+# Debian's dictionaries: hooks/coursekit/language/limits.py names them and their packages.
+$(VENV)/.spelling: $(VENV)/.ready hooks/coursekit/language/limits.py
+	@missing=$$($(BIN)/python -m coursekit.language.packages); \
+		if [ -z "$$missing" ]; then :; \
+		elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get update --quiet && apt-get install --yes --quiet $$missing; \
+		else echo "Für die Rechtschreibung fehlen Wörterbücher. Bitte ausführen: sudo apt-get install $$missing"; exit 1; fi
 	@touch $@

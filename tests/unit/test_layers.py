@@ -25,6 +25,7 @@ LAYERS = (
     ("page_checks",),
     ("course_checks",),
     ("course",),
+    ("language",),
     ("annotations", "completeness", "counts", "facts_report", "pages", "publish", "question_lint", "translation"),
     ("cli",),
 )
