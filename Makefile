@@ -20,14 +20,14 @@ serve: $(VENV)/.ready
 build: $(VENV)/.ready
 	@mkdocs build --strict
 
-check: $(VENV)/.ready
-	@course check $(CHECK)
+check: $(VENV)/.ready $(VENV)/.spelling
+	@course check --spelling $(CHECK)
 
 test: $(VENV)/.ready $(VENV)/.browser $(VENV)/.spelling
 	@ruff check . && ruff format --check .
 	@mypy
 	@node_modules/.bin/tsc --project tsconfig.json
-	@course check --complete
+	@course check --complete --spelling
 	@pytest --numprocesses 2 --dist loadgroup
 
 bench: $(VENV)/.ready $(VENV)/.browser

@@ -15,6 +15,8 @@ from coursekit.counts import summary
 from coursekit.course import Course, load_course
 from coursekit.errors import Problem, report
 from coursekit.facts_report import facts
+from coursekit.language.check import LanguageCheck
+from coursekit.language.spelling import NoDictionaryError
 from coursekit.question_lint.lint import lint
 from coursekit.quiz.lock import FILE as LOCK
 from coursekit.quiz.lock import lock_text, read_lock
@@ -42,6 +44,7 @@ main.add_command(new_language)
 
 @main.command()
 @click.option("--complete", is_flag=True, help="Fehlende Übersetzungen sind Fehler.")
+@click.option("--spelling", is_flag=True, help="Prüft auch die Rechtschreibung (dauert ein paar Sekunden).")
 @click.option(
     "--format",
     "form",
@@ -51,17 +54,22 @@ main.add_command(new_language)
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Datei für github oder gitlab.")
 @click.pass_obj
-def check(root: Path, complete: bool, form: str, output: Path | None) -> None:
-    """Prüft alle Texte, Fragen und Angaben."""
+def check(root: Path, complete: bool, spelling: bool, form: str, output: Path | None) -> None:
+    """Prüft alle Texte, Fragen und Angaben, auch ihre Sprache."""
     if form == "text" and output:
         raise click.UsageError("--output gibt es nur mit --format github oder --format gitlab.")
     course, problems = load_course(root)
-    if course:
-        problems = (*problems, *lint(course))
+    language = LanguageCheck(course) if course else None
+    if course and language:
+        try:
+            problems = (*problems, *lint(course), *language.problems(spelling))
+        except NoDictionaryError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
     missing = list(missing_translations(course)) if course and complete else []
     if form != "text":
         _annotate(FORMATS[form]([*problems, *missing]), output)
-    if course is None or any(problem.level == "error" for problem in problems):
+    if course is None or language is None or any(problem.level == "error" for problem in problems):
         _fail([*problems, *missing])
     # Beside a report for programs, people read on the other channel.
     aside = form != "text"
@@ -70,7 +78,7 @@ def check(root: Path, complete: bool, form: str, output: Path | None) -> None:
     if missing:
         _fail(missing)
     click.echo("Alles in Ordnung.", err=aside)
-    click.echo(summary(course), err=aside)
+    click.echo(summary(course, language.figures()), err=aside)
 
 
 @main.command()

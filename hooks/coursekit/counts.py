@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from coursekit.course import Course
+from coursekit.language.readability import Figures
 from coursekit.languages import SOURCE
 from coursekit.quiz.model import TYPES
 
 
-def summary(course: Course) -> str:
-    """Lessons, questions by type, papers, red and exam questions, facts, places to confirm, and each translation."""
+def summary(course: Course, read: Mapping[str, Figures]) -> str:
+    """Lessons, questions by type, papers, red and exam questions, facts, places to confirm, and each translation.
+
+    `read` has by language how long its sentences are.
+    """
     questions = [question for quiz in course.quizzes.values() for question in quiz.questions]
     types = Counter(next(name for name, model in TYPES.items() if type(question) is model) for question in questions)
     open_places = sum(not place.confirmed for place in course.city.places.values())
@@ -30,6 +35,13 @@ def summary(course: Course) -> str:
             for question in quiz.questions
         )
         lines.append(f"{course.languages.name(language)}: Seiten {_states(pages)}; Fragen {_states(asked)}")
+    sentences = [
+        f"{course.languages.name(language)} {figures.mean:.1f} (höchstens {figures.longest})".replace(".", ",")
+        for language, figures in read.items()
+        if figures.counts.sentences
+    ]
+    if sentences:
+        lines.append(f"Wörter in einem Satz, im Mittel: {'; '.join(sentences)}")
     return "\n".join(lines)
 
 

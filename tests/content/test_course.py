@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-import pytest
 from coursekit.course import Course
+from coursekit.language.check import LanguageCheck
 from coursekit.languages import SOURCE
 from coursekit.question_lint.finding import NEVER
 from coursekit.question_lint.lint import lint
 from coursekit.question_lint.section_rules import not_in_section
 from coursekit.question_lint.subject import subjects
-from coursekit.text import placeholders, terms
 
-from tests.conftest import LANGUAGES, TRANSLATIONS, run
-
-_LONG = 30
-_OPENING = re.compile(r"^(?:#|!\[|!!!|<!--)")
+from tests.conftest import TRANSLATIONS, run
 
 
 def test_the_course_is_whole_in_every_language() -> None:
@@ -70,17 +65,6 @@ def test_a_question_that_names_a_wrong_section_is_found(course: Course) -> None:
     assert sum(right) > 0.95 * len(right)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_paragraph_of_a_lesson_fits_on_a_screen_of_the_projector(course: Course, language: str) -> None:
-    """At most 30 words in German; translations run longer by nature and have the same paragraphs."""
-    limit = _LONG if language == SOURCE else round(_LONG * 1.4)
-    for name in course.lessons.lessons:
-        for paragraph in course.pages[language][name].body.split("\n\n"):
-            if paragraph.strip() and not _OPENING.match(paragraph) and not paragraph.startswith(("- ", "1. ", ">")):
-                text = terms.plain(placeholders.fill_plain(paragraph, course.values, language))
-                assert len(text.split()) <= limit, f"{name} ({language}): {paragraph}"
-
-
 def test_every_fact_of_a_question_is_a_fact_with_a_law_or_an_adviser(course: Course) -> None:
     for quiz in course.quizzes.values():
         for question in quiz.questions:
@@ -88,13 +72,6 @@ def test_every_fact_of_a_question_is_a_fact_with_a_law_or_an_adviser(course: Cou
                 assert all(basis.label for basis in course.facts[fact].basis), fact
 
 
-@pytest.mark.parametrize(
-    ("language", "forbidden"), [("ro", "[şţŞŢ]"), ("bg", r"[а-яА-Я][a-zA-Z]|[a-zA-Z][а-яА-Я]"), ("de", "[şţ]")]
-)
-def test_letters_are_those_of_the_language(course: Course, language: str, forbidden: str) -> None:
-    texts = [page.body for page in course.pages[language].values()]
-    texts += [
-        text for quiz in course.quizzes.values() for local in quiz.local(language) for text in local.words.values()
-    ]
-    for text in texts:
-        assert not re.search(forbidden, text), text
+def test_every_text_holds_the_limits_of_its_language(course: Course) -> None:
+    """Means and lengths, too, which are notices for people."""
+    assert LanguageCheck(course).problems(spelling=True) == []

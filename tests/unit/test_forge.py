@@ -197,7 +197,7 @@ def test_the_address_of_the_site_comes_from_the_forge() -> None:
         )
         assert told.stdout == address
     assert read(GITLAB)["build"]["script"][0] == 'export SITE_URL="${SITE_URL:-$CI_PAGES_URL/}"'
-    assert "\t@course check $(CHECK)\n" in (ROOT / "Makefile").read_text("utf-8")
+    assert "\t@course check --spelling $(CHECK)\n" in (ROOT / "Makefile").read_text("utf-8")
 
 
 def test_the_monthly_report_is_never_red() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from coursekit.cli import main
 from coursekit.course import Course, load_course
 from coursekit.errors import Problem
 from coursekit.language import spelling, vienna
@@ -84,6 +86,28 @@ def test_a_language_without_limits_is_checked_for_what_holds_everywhere(
         (8, "Hier steht ein Leerzeichen ohne Breite."),
         (8, "In „прaва“ stehen Buchstaben aus 2 Schriften. Diese sind lateinisch: a"),
     ]
+
+
+def test_a_sentence_that_is_too_long_stops_the_check_and_the_counts_name_the_mean(mini: Path) -> None:
+    done = CliRunner().invoke(main, ["--root", str(mini), "check"])
+    assert done.exit_code == 0, done.output
+    assert "Wörter in einem Satz, im Mittel: Deutsch 4,7 (höchstens 9); Română" in done.output
+    apply_case(mini, CASES / "language/sentence_de_16.yml")
+    done = CliRunner().invoke(main, ["--root", str(mini), "check"])
+    assert done.exit_code == 1
+    assert "docs/de/mietrecht/index.md:9: Dieser Satz hat 16 Wörter" in done.output
+
+
+def test_spelling_is_asked_for(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    apply_case(mini, CASES / "language/spelling_de.yml")
+    assert CliRunner().invoke(main, ["--root", str(mini), "check"]).exit_code == 0
+    done = CliRunner().invoke(main, ["--root", str(mini), "check", "--spelling", "--format", "github"])
+    assert done.exit_code == 1
+    assert "::error file=docs/de/mietrecht/index.md,line=7" in done.output
+    monkeypatch.setattr(spelling, "FOLDER", tmp_path)
+    done = CliRunner().invoke(main, ["--root", str(mini), "check", "--spelling"])
+    assert done.exit_code == 1
+    assert "sudo apt-get install hunspell-de-de" in done.output
 
 
 def test_many_mistakes_are_told_without_a_suggestion_for_each(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
