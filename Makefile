@@ -30,7 +30,7 @@ test: $(VENV)/.ready $(VENV)/.browser $(VENV)/.spelling
 	@course check --complete --spelling
 	@pytest --numprocesses 2 --dist loadgroup
 
-bench: $(VENV)/.ready $(VENV)/.browser
+bench: $(VENV)/.ready $(VENV)/.browser $(VENV)/.spelling
 	@python -m tests.bench
 
 # Only after a change of the versions in pyproject.toml or package.json.

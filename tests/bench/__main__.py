@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.browser import Visit, visits
-from tests.bench.builds import grown_course, per_page, plain_material, seconds
+from tests.bench.builds import check_seconds, grown_course, per_page, plain_material, seconds
 from tests.conftest import copy_project, run
 
 LESSON = "mietrecht/kaution/"
@@ -64,11 +64,16 @@ def _visit_rows(mine: Visit, other: Visit) -> list[tuple[str, str, str, str]]:
 
 def _builds(ours: Path, plain: Path, folder: Path) -> list[tuple[str, str, str, str]]:
     mine, other = seconds(ours), seconds(plain)
-    small = per_page(grown_course(folder / "small", lessons=30, languages=3))
+    grown = grown_course(folder / "small", lessons=30, languages=3)
+    small = per_page(grown)
     large = per_page(grown_course(folder / "large", lessons=300, languages=10))
     return [
         ("build of today's course, s", f"{mine:.2f}", f"{other:.2f}", "1.5 x Material"),
         ("  as a ratio", f"{mine / other:.2f}", "1", "1.5"),
+        ("check of today's course, s", f"{check_seconds(ours):.2f}", "", "5"),
+        ("  with spelling, s", f"{check_seconds(ours, '--spelling'):.2f}", "", "20"),
+        ("check of 30 lessons, s", f"{check_seconds(grown):.2f}", "", "5"),
+        ("  with spelling, s", f"{check_seconds(grown, '--spelling'):.2f}", "", "20"),
         ("a page at 300 lessons x 10 languages, ms", f"{large * 1000:.1f}", "", ""),
         ("  against a page of 30 lessons x 3", f"{large / small:.2f}", "", "1.3"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,16 +45,14 @@ def problems(course: Course) -> Iterator[Problem]:
     stands at the smallest part: a section rather than its page. A translation that is outdated is not compared: that it
     has to follow is said elsewhere.
     """
-    for language in course.pages:
-        if language == SOURCE or language not in LIMITS:
-            continue
+    languages = [language for language in course.pages if language != SOURCE and language in LIMITS]
+    for language in languages:
         for name in course.pages[language]:
             if name in course.pages[SOURCE] and course.state(name, language) != "outdated":
                 yield from _page(course, name, language)
-        for quiz in course.quizzes.values():
-            for question in quiz.questions:
-                if course.question_state(quiz, question.id, language) != "outdated":
-                    yield from _question(course, quiz, question, language)
+    for quiz in course.quizzes.values():
+        for question in quiz.questions:
+            yield from _question(course, quiz, question, languages)
 
 
 def _page(course: Course, name: str, language: str) -> Iterator[Problem]:
@@ -88,18 +86,23 @@ def _sections(course: Course, page: PageFile, language: str) -> dict[str, int]:
     return found
 
 
-def _question(course: Course, quiz: Quiz, question: Question, language: str) -> Iterator[Problem]:
-    translation = quiz.translations.get(language, {}).get(question.id)
-    if translation is None:
-        return
-    file, german = quiz.translation_files[language], question.texts()
-    for place, path in expected(question).items():
-        length = len(plain(translation.texts[path], course.values, language).text)
-        source = len(plain(german[path], course.values, SOURCE).text)
-        verdict = TEXT.verdict(length, source)
-        if verdict:
-            line = file.text_line("questions", question.id, *place)
-            yield _problem(file.name, line, "Dieser Text", verdict, length, source)
+def _question(course: Course, quiz: Quiz, question: Question, languages: Iterable[str]) -> Iterator[Problem]:
+    german = question.texts()
+    lengths = {
+        (place, path): len(plain(german[path], course.values, SOURCE).text)
+        for place, path in expected(question).items()
+    }
+    for language in languages:
+        translation = quiz.translations.get(language, {}).get(question.id)
+        if translation is None or course.question_state(quiz, question.id, language) == "outdated":
+            continue
+        file = quiz.translation_files[language]
+        for (place, path), source in lengths.items():
+            length = len(plain(translation.texts[path], course.values, language).text)
+            verdict = TEXT.verdict(length, source)
+            if verdict:
+                line = file.text_line("questions", question.id, *place)
+                yield _problem(file.name, line, "Dieser Text", verdict, length, source)
 
 
 def _problem(path: str, line: int, what: str, verdict: str, here: int, there: int) -> Problem:

@@ -37,6 +37,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A no-break space is right behind a number, behind § and before a unit; between words it only hinders the line.
 _FIXED_SPACE = re.compile(r"(?<![\d§])[\u00a0\u202f](?![\d§%€–-])")
 _SPACES = re.compile("[\u2000-\u200a\u205f\u3000]")
+_ANY_HIDDEN = re.compile(f"{_HIDDEN_SIGN.pattern[:-1]}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def problems(found: Iterable[Passage]) -> Iterator[Problem]:
@@ -48,6 +49,8 @@ def problems(found: Iterable[Passage]) -> Iterator[Problem]:
 
 
 def _hidden(passage: Passage) -> Iterator[Problem]:
+    if not _ANY_HIDDEN.search(passage.text):
+        return
     joins = _RIGHT_TO_LEFT.search(passage.text)
     for match in _HIDDEN_SIGN.finditer(passage.text):
         if joins and match[0] in _JOINERS:

@@ -93,22 +93,15 @@ def of_page(course: Course, name: str, page: PageFile, language: str) -> Iterato
 
 def of_question(course: Course, quiz: Quiz, question: Question, language: str) -> Iterator[Passage]:
     """Every text of a question in one language; what stays German in a translation belongs to the German file."""
-    values = course.values
+    values, level = course.values, _level(course.question_state(quiz, question.id, language))
+    file = (quiz.file if language == SOURCE else quiz.translation_files[language]).name
     for path, line, text, german in _texts(quiz, question, language):
-        kind: Kind = "alt" if path[-1] == "alt" else "paragraph"
-        found = Passage("", line, language, kind, Plain(""), _level(course.question_state(quiz, question.id, language)))
-        found = replace(found, path=quiz.file.name if language == SOURCE else quiz.translation_files[language].name)
-        for block in blocks(text, line) if "\n" in text else [Block("paragraph", line, text)]:
-            kind = "paper" if german else block.kind if kind == "paragraph" else kind
-            group = "" if german or kind == "alt" else found.path
-            yield replace(
-                found,
-                line=block.line,
-                kind=kind,
-                plain=plain(block.text, values, language),
-                group=group,
-                easy=not german,
-            )
+        drawing = path[-1] == "alt"
+        group = "" if german or drawing else file
+        for block in blocks(text, line) if "\n" in text else (Block("paragraph", line, text),):
+            kind: Kind = "paper" if german else "alt" if drawing else block.kind
+            bare = plain(block.text, values, language)
+            yield Passage(file, block.line, language, kind, bare, level, group, easy=not german)
 
 
 def _texts(quiz: Quiz, question: Question, language: str) -> Iterator[tuple[tuple[str | int, ...], int, str, bool]]:

@@ -13,6 +13,8 @@ from coursekit.languages import SOURCE
 
 _MARKS = '"„“”‟«»‚‘‛‹›'
 _SIGN = re.compile(f"[{_MARKS}]|(?<!\\w)['’`´](?=\\w)|(?<=[\\w.!?…])['’`´](?!\\w)|''|``|´´|,,(?=\\w)")
+# What most texts do not have, so that they need no closer look.
+_ANY = re.compile(f"[{_MARKS}'’`´•·☐¬]|,,")
 _LEFT_OVER = {
     "•": "Schreiben Sie statt des Punktes einen Strich und ein Leerzeichen (- …). Dann wird es eine Liste.",
     "·": "Schreiben Sie statt des Punktes einen Strich und ein Leerzeichen (- …). Dann wird es eine Liste.",
@@ -27,6 +29,8 @@ _LEFT_OVER_SIGN = re.compile(r"^[•·☐]|¬|(?<=\w)[´`](?=\w)", re.MULTILINE)
 def problems(found: Iterable[Passage]) -> Iterator[Problem]:
     """Every wrong mark, every mark that is not closed or not opened, and leftovers of a word processor."""
     for passage in found:
+        if not _ANY.search(passage.text):
+            continue
         for match in _LEFT_OVER_SIGN.finditer(passage.text):
             if not _is_name(passage, match.start()):
                 message = f"Das Zeichen {match[0]} kommt aus einem anderen Programm."

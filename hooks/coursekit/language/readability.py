@@ -62,11 +62,13 @@ class Read:
 
 def read(passage: Passage) -> Read:
     """`passage` cut into sentences and words."""
-    found = []
     inside = list(words(passage.plain))
-    for start, end in sentences(passage.plain, passage.language):
-        found.append(((start, end), tuple(span for span in inside if start <= span[0] < end)))
-    return Read(passage, tuple(found))
+    cut = list(sentences(passage.plain, passage.language))
+    if len(cut) == 1:
+        return Read(passage, ((cut[0], tuple(inside)),))
+    return Read(
+        passage, tuple((whole, tuple(span for span in inside if whole[0] <= span[0] < whole[1])) for whole in cut)
+    )
 
 
 def problems(found: Iterable[Read], terms: Terms) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ sentence behind an abbreviation, behind an ordinal number (1. Mai, 3. Werktag) o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from coursekit.language.limits import LIMITS, words_of
@@ -29,8 +29,14 @@ _BEFORE = re.compile(r"([^\W_]+)\.?$")
 _OPENING = "„‚«»(\"'[–"
 
 
-def words(text: Plain) -> Iterator[Span]:
+def words(text: Plain) -> Iterable[Span]:
     """The words of `text` by their places; a name (an office, a phone number, an amount) is one word."""
+    if text.names:
+        return _words_and_names(text)
+    return [match.span() for match in _WORD.finditer(text.text)]
+
+
+def _words_and_names(text: Plain) -> Iterator[Span]:
     names = iter(sorted(text.names))
     name = next(names, None)
     for match in _WORD.finditer(text.text):
