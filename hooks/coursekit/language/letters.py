@@ -16,8 +16,10 @@ from coursekit.languages import SOURCE
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f-]*[\w\u0300-\u036f])?")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_LOOK_ALIKES = str.maketrans("AaBEeKMHOoPpCcTXxyIiJjSsѝ", "АаВЕеКМНОоРрСсТХхуІіЈјЅѕѝ")
-_TO_LATIN = {cyrillic: latin for latin, cyrillic in _LOOK_ALIKES.items()}
+# The letters of both scripts that look alike; those behind the gap are no letters of Bulgarian.
+_LATIN_LETTERS, _CYRILLIC_LETTERS = "AaBEeKMHOoPpCcTXxy IiJjSs", "АаВЕеКМНОоРрСсТХху ІіЈјЅѕ"
+_TO_CYRILLIC = str.maketrans(*(letters.split()[0] for letters in (_LATIN_LETTERS, _CYRILLIC_LETTERS)))
+_TO_LATIN = str.maketrans(_CYRILLIC_LETTERS, _LATIN_LETTERS)
 # Signs that nobody sees and nobody means. A soft hyphen breaks search and voices; a zero-width joiner belongs to
 # scripts that the course does not have here. No-break spaces are meant where they keep a number and its sign together.
 _HIDDEN = {
@@ -34,8 +36,8 @@ _HIDDEN = {
 _HIDDEN_SIGN = re.compile(f"[{''.join(_HIDDEN)}\ue000-\uf8ff]")
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-# A no-break space is right behind a number, behind § and before a unit; between words it only hinders the line.
-_FIXED_SPACE = re.compile(r"(?<![\d§])[\u00a0\u202f](?![\d§%€–-])")
+# A no-break space is right behind a number, a § or an abbreviation and before a unit; between words it hinders the line.
+_FIXED_SPACE = re.compile(r"(?<![\d§.])[\u00a0\u202f](?![\d§%€–-])")
 _SPACES = re.compile("[\u2000-\u200a\u205f\u3000]")
 _ANY_HIDDEN = re.compile(f"{_HIDDEN_SIGN.pattern[:-1]}\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -114,7 +116,7 @@ _OTHER = "Schreiben Sie das Wort in der Sprache der Seite."
 
 def _mixed(passage: Passage, place: int, word: str, language: str) -> Problem:
     """A word of two scripts: meant in that of the language where its letters allow, else in that of most of them."""
-    cyrillic, latin = word.translate(_LOOK_ALIKES), word.translate(_TO_LATIN)
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
     whole = [right for right, other in ((latin, _CYRILLIC), (cyrillic, _LATIN)) if not other.search(right)]
     if language in LIMITS and LIMITS[language].script == "cyrillic":
         whole.reverse()

@@ -53,8 +53,8 @@ LIMITS: Final[Mapping[str, Limits]] = {
         inner=("‚", "‘"),
         letters={},
         abbreviations=words_of(
-            "abs art az bzw ca co dr etc evtl ff ggf inkl kg max min mind mio nr nrn prof s sog st std str tel u usw vgl z"
-            " zzgl b a d h i jan feb apr aug sept okt nov dez mo di mi do fr sa so"
+            "abs az bzw ca co dr etc evtl ff ggf inkl kg max min mind mio nr nrn prof s sog std str tel u usw vgl z"
+            " zzgl b a d h i jan feb apr aug sept okt nov dez"
         ),
         dictionary="de_DE",
         package="hunspell-de-de",
@@ -68,9 +68,7 @@ LIMITS: Final[Mapping[str, Limits]] = {
         marks=("„", "”"),
         inner=("«", "»"),
         letters={"ş": "ș", "ţ": "ț", "Ş": "Ș", "Ţ": "Ț", "ã": "ă", "Ã": "Ă", "ǎ": "ă", "Ǎ": "Ă"},
-        abbreviations=words_of(
-            "alin art bd bl cap dl dna dnei dvs ed etc ex jud lit loc mun min nr ora pag pct sc str ș a m d"
-        ),
+        abbreviations=words_of("alin art bd bl cap dl dna dnei dvs ed etc ex jud mun min nr pag pct str ș"),
         dictionary="ro_RO",
         package="hunspell-ro",
     ),

@@ -15,6 +15,8 @@ _MARKS = '"„“”‟«»‚‘‛‹›'
 _SIGN = re.compile(f"[{_MARKS}]|(?<!\\w)['’`´](?=\\w)|(?<=[\\w.!?…])['’`´](?!\\w)|''|``|´´|,,(?=\\w)")
 # What most texts do not have, so that they need no closer look.
 _ANY = re.compile(f"[{_MARKS}'’`´•·☐¬]|,,")
+_APOSTROPHES = ("’", "'")
+_SINGLE = re.compile(r"(?<!\w)['’](?=\w)[^„“”«»]*?[\w.!?…]['’](?!\w)")
 _LEFT_OVER = {
     "•": "Schreiben Sie statt des Punktes einen Strich und ein Leerzeichen (- …). Dann wird es eine Liste.",
     "·": "Schreiben Sie statt des Punktes einen Strich und ein Leerzeichen (- …). Dann wird es eine Liste.",
@@ -69,8 +71,8 @@ def _walked(passage: Passage, places: list[tuple[int, str]], limits: Limits) -> 
             hint = f"Schließen Sie es mit {pairs[depth - 1][1]}. Innerhalb von {shown} stehen: {inner}."
             yield passage.problem(opened[-1][0], message, hint)
             return
-        elif sign in ("’", "'") and not depth:
-            continue  # an apostrophe
+        elif sign in _APOSTROPHES and not _opens_single(passage.text, place):
+            continue
         else:
             # One wrong mark makes all behind it look wrong: say the first, and the rest of the passage rests on it.
             message = f"Das Anführungszeichen {sign} passt hier nicht: „{_quoted(passage, place)}“"
@@ -80,6 +82,11 @@ def _walked(passage: Passage, places: list[tuple[int, str]], limits: Limits) -> 
         place, sign = opened[-1]
         message = f"Hier wird {sign} nicht geschlossen: „{_quoted(passage, place)}“"
         yield passage.problem(place, message, f"Schreiben Sie am Ende {pairs[len(opened) - 1][1]}.")
+
+
+def _opens_single(text: str, place: int) -> bool:
+    """Whether the apostrophe at `place` opens a quotation: it stands before a word, and another behind a later one."""
+    return bool(_SINGLE.match(text, place))
 
 
 def _is_name(passage: Passage, place: int) -> bool:
