@@ -34,7 +34,8 @@ def problems(found: Iterable[Passage]) -> Iterator[Problem]:
         if not _ANY.search(passage.text):
             continue
         for match in _LEFT_OVER_SIGN.finditer(passage.text):
-            if not _is_name(passage, match.start()):
+            # A paper has its own boxes to tick and its own bullets.
+            if passage.kind != "paper" and not _is_name(passage, match.start()):
                 message = f"Das Zeichen {match[0]} kommt aus einem anderen Programm."
                 yield passage.problem(match.start(), message, _LEFT_OVER[match[0]])
         limits = LIMITS.get(passage.language)
