@@ -118,12 +118,6 @@ def _add_languages(target: Path, extra: tuple[str, ...]) -> None:
             shutil.copytree(target / folder / "ro", target / folder / language)
         for folder in ("glossary", "words"):
             shutil.copy(target / f"data/{folder}/ro.yml", target / f"data/{folder}/{language}.yml")
-    file = target / "hooks/coursekit/languages.py"
-    text = file.read_text("utf-8").replace(
-        '"ro", "bg")', '"ro", "bg", ' + ", ".join(f'"{name}"' for name in extra) + ")"
-    )
-    text = text.replace('"bg": "Български"', '"bg": "Български", ' + ", ".join(f'"{name}": "{name}"' for name in extra))
-    file.write_text(text, "utf-8")
     alts = "".join(f'        {name}: "…"\n' for name in extra)
     text = (target / "data/lessons.yml").read_text("utf-8")
     text = re.sub(
