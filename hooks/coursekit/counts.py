@@ -20,7 +20,8 @@ def summary(course: Course, read: Mapping[str, Figures]) -> str:
     types = Counter(next(name for name, model in TYPES.items() if type(question) is model) for question in questions)
     open_places = sum(not place.confirmed for place in course.city.places.values())
     lines = [
-        f"{_of(len(course.modules), 'Modul', 'Module')}, {_of(len(course.lessons.lessons), 'Lektion', 'Lektionen')}, {_of(len(course.order), 'Seite', 'Seiten')}",
+        f"{_of(len(course.modules), 'Modul', 'Module')}, {_of(len(course.lessons.lessons), 'Lektion', 'Lektionen')}, {_of(len(course.order), 'Seite', 'Seiten')}"
+        + (f", dazu {len(course.staff)} nur auf Deutsch für Redaktion und Lehrkräfte" if course.staff else ""),
         f"{_of(len(questions), 'Frage', 'Fragen')}: " + ", ".join(f"{types[name]} {name}" for name in TYPES),
         f"  davon {sum(question.stimulus is not None for question in questions)} mit Brief, Nachricht oder Formular, "
         f"{sum(question.red for question in questions)} rot, {sum(question.exam for question in questions)} für die Prüfung",

@@ -19,10 +19,11 @@ from coursekit.quiz.load import Quiz, load_quiz
 from coursekit.quiz.lock import lock_problems, read_lock
 from coursekit.site_settings import read_settings
 from coursekit.sources.page_file import PageFile, read_page
+from coursekit.staff import for_staff
 from coursekit.text.placeholders import Values, fill_words, words_problems
 from coursekit.words import Words, load_words
 
-Kind = Literal["start", "module", "lesson", "card", "words", "text"]
+Kind = Literal["start", "module", "lesson", "card", "words", "text", "staff"]
 # The page that lists all German words of the course.
 WORDS_PAGE = "woerter"
 State = Literal["source", "missing", "untracked", "outdated", "current"]
@@ -32,11 +33,15 @@ _NOWHERE = City(name="?", operator="?", course="?", certificate="?")
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Everything the site is made of. A page is named by its path without language and ending: `mietrecht/kaution`."""
+    """Everything the site is made of. A page is named by its path without language and ending: `mietrecht/kaution`.
+
+    `order` names what participants read, in every language; `staff` the pages for staff, in German only.
+    """
 
     root: Path
     languages: Languages
     order: tuple[str, ...]
+    staff: tuple[str, ...]
     pages: Mapping[str, Mapping[str, PageFile]]
     outline: Mapping[str, tuple[str, ...]]
     lessons: Lessons
@@ -66,6 +71,8 @@ class Course:
         """What sort of page `name` is."""
         if name == "index":
             return "start"
+        if for_staff(name):
+            return "staff"
         if name.removesuffix("/index") in self.lessons.modules:
             return "module"
         if name in self.lessons.lessons:
@@ -139,10 +146,11 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     found = tuple(sorted(set(without_shadows(problems, faulty))))
     if not city or not lessons or any(problem.level == "error" for problem in found):
         return None, found
-    names = tuple(name for name, _ in settings.order)
+    names = tuple(name for name, _ in settings.order if not for_staff(name))
+    staff = tuple(name for name, _ in settings.order if for_staff(name))
     words = {language: fill_words(word_files[language].data, values, language) for language in languages.published}
     return Course(
-        root, languages, names, pages, _outline(names, lessons), lessons, quizzes, values, glossary, words
+        root, languages, names, staff, pages, _outline(names, lessons), lessons, quizzes, values, glossary, words
     ), found
 
 

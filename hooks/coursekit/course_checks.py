@@ -19,6 +19,7 @@ from coursekit.quiz.model import Question, Translation
 from coursekit.quiz.overlay import expected
 from coursekit.site_settings import FILE as ORDER
 from coursekit.sources.yaml_file import Key, YamlFile
+from coursekit.staff import for_staff
 from coursekit.text import inline
 from coursekit.text.placeholders import Values
 
@@ -44,7 +45,10 @@ def order(root: Path, entries: Sequence[tuple[str, int]], pages: Pages) -> Itera
         yield Problem(pages[SOURCE][name].name, 1, message, hint, rests_on=(ORDER,))
     for language in (language for language in pages if language != SOURCE):
         for name, page in pages[language].items():
-            if not _page(root, name).is_file():
+            if for_staff(name):
+                message = "Diese Seite gibt es nur auf Deutsch: Sie ist für die Redaktion oder für Lehrkräfte."
+                yield Problem(page.name, 1, message, "Löschen Sie diese Datei.")
+            elif not _page(root, name).is_file():
                 message = f"Zu dieser Übersetzung fehlt die deutsche Seite docs/{SOURCE}/{name}.md."
                 yield Problem(page.name, 1, message, "Heißt sie jetzt anders? Sonst löschen Sie diese Datei.")
 

@@ -15,6 +15,7 @@ import click
 from coursekit.course import Course, load_course
 from coursekit.errors import report
 from coursekit.facts import Fact
+from coursekit.sources.code import shielded
 from coursekit.sources.text_file import read_text
 from coursekit.text.placeholders import facts_in
 
@@ -99,7 +100,8 @@ def _placeholders(root: Path) -> Iterator[tuple[str, str]]:
     for folder, ending in _WRITTEN:
         for path in sorted((root / folder).rglob(f"*.{ending}")):
             name = path.relative_to(root).as_posix()
-            for number, line in enumerate((read_text(path, name, []) or "").split("\n"), start=1):
+            text = shielded(read_text(path, name, []) or "")
+            for number, line in enumerate(text.split("\n"), start=1):
                 for fact in sorted(facts_in(line)):
                     yield fact, f"{name}:{number}"
 

@@ -10,9 +10,12 @@ from coursekit import source_hash
 from coursekit.drawings import drawing_problems
 from coursekit.errors import Problem, did_you_mean, nearest
 from coursekit.languages import SOURCE
+from coursekit.pictures import is_picture, picture_problems
 from coursekit.quiz.load import FOLDER as QUIZZES
 from coursekit.quiz.load import Quiz
-from coursekit.sources.page_file import PageFile
+from coursekit.sources.code import shielded
+from coursekit.sources.page_file import Image, PageFile
+from coursekit.staff import for_staff
 from coursekit.text import inline, placeholders
 from coursekit.text.placeholders import Values
 
@@ -29,9 +32,9 @@ def pages(
             for field in ("title", "goal"):
                 text = getattr(page.front, field) or ""
                 yield from placeholders.check(text, values, page.name, page.head.text_line(field))
-            yield from inline.check(page.body, values, known, page.name, page.body_line)
+            yield from inline.check(shielded(page.body), values, known, page.name, page.body_line)
             for image in page.images:
-                yield from drawing_problems(root, image.file, page.name, image.line)
+                yield from _image(root, name, image, page.name)
             questions = {question.id for question in all_quizzes[name].questions} if name in all_quizzes else set()
             source = all_pages[SOURCE].get(name, page)
             yield from _markers(page, source, questions, f"{QUIZZES}/{SOURCE}/{name}.yml")
@@ -39,6 +42,16 @@ def pages(
                 yield from _source_head(page)
             elif name in all_pages[SOURCE]:
                 yield from _translated(page, source)
+
+
+def _image(root: Path, name: str, image: Image, path: str) -> Iterator[Problem]:
+    if not is_picture(image.file):
+        yield from drawing_problems(root, image.file, path, image.line)
+    elif for_staff(name):
+        yield from picture_problems(root, image.file, path, image.line)
+    else:
+        message = "Bilder vom Bildschirm gibt es nur auf Seiten für die Redaktion und für Lehrkräfte."
+        yield Problem(path, image.line, message, "Nehmen Sie hier eine Zeichnung, die auf .svg endet.")
 
 
 def _markers(page: PageFile, source: PageFile, questions: Collection[str], file: str) -> Iterator[Problem]:

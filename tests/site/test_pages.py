@@ -163,8 +163,8 @@ def test_the_lost_page_speaks_all_languages_and_finds_its_files_from_anywhere(co
 
 def test_only_our_own_files_are_published(site: Path) -> None:
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings <= {".html", ".css", ".js", ".svg", ".xml", ".gz"}
-    assert sum(path.suffix in (".css", ".js") for path in (site / "assets").iterdir()) == 8
+    assert endings <= {".html", ".css", ".js", ".svg", ".xml", ".gz", ".webp"}
+    assert sum(path.suffix in (".css", ".js") for path in (site / "assets").iterdir()) == 10
 
 
 def test_the_first_lesson_weighs_at_most_30_kilobytes(course: Course, site: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_sheet_weighs_at_most_5_kilobytes(site: Path) -> None:
 
 
 def test_a_language_weighs_at_most_2_megabytes(site: Path) -> None:
-    shared = sum(gzipped(path) for path in (site / "assets").iterdir())
+    shared = sum(gzipped(path) for path in (site / "assets").iterdir() if path.is_file())
     for language in LANGUAGES:
         folders = [
             path
@@ -226,3 +226,29 @@ def test_a_sentence_to_copy_into_a_letter_is_marked_as_german(course: Course, si
     quotes = [node for name in course.lessons.lessons for node in page(site, name, language).css("blockquote")]
     assert quotes
     assert {node.attributes.get("lang") for node in quotes} == {SOURCE}
+
+
+def test_pages_for_staff_are_german_found_by_staff_and_by_no_search_engine(course: Course, site: Path) -> None:
+    assert course.staff
+    for name in course.staff:
+        tree = page(site, name, SOURCE)
+        html, robots = tree.css_first("html"), tree.css_first("meta[name=robots]")
+        assert html is not None
+        assert html.attributes["lang"] == SOURCE
+        assert robots is not None
+        assert robots.attributes["content"] == "noindex"
+        assert not tree.css(".langs")
+        for language in TRANSLATIONS:
+            assert not (site / address(name, language)).exists()
+    assert address("redaktion/index", SOURCE) not in (site / "sitemap.xml").read_text("utf-8")
+    for name, language in everywhere(course):
+        ways = [node for node in page(site, name, language).css("a") if "redaktion/" in str(node.attributes["href"])]
+        assert len(ways) == (language == SOURCE), (name, language)
+
+
+def test_every_picture_of_a_screen_keeps_its_place_and_says_what_it_shows(course: Course, site: Path) -> None:
+    for name in course.staff:
+        for node in page(site, name, SOURCE).css("img"):
+            assert {"width", "height"} <= node.attributes.keys(), name
+            assert node.attributes["loading"] == "lazy"
+            assert len(str(node.attributes["alt"])) > 20, name

@@ -15,12 +15,12 @@ HOOKS = ROOT / "hooks"
 # From the bottom up. A module may import what stands below it, and modules of its own package beside it.
 # A longer name wins: `quiz.model` stands below `quiz`, because a question's hash is made of the model alone.
 LAYERS = (
-    ("errors", "languages"),
+    ("errors", "languages", "staff"),
     ("sources",),
     ("city", "facts", "glossary", "lessons", "site_settings", "words"),
     ("text",),
     ("drawings", "quiz.model", "quiz.rules", "quiz.schema"),
-    ("source_hash",),
+    ("pictures", "source_hash"),
     ("quiz",),
     ("page_checks",),
     ("course_checks",),

@@ -14,7 +14,9 @@ from coursekit.drawings import inline_svg
 from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address, between
 from coursekit.pages.explanations import explanations, folded
+from coursekit.pictures import is_picture, picture_html, read_picture
 from coursekit.quiz.render import Around, render_quiz
+from coursekit.sources.code import shielded, unshielded
 from coursekit.text import placeholders, terms
 
 _MARKER = re.compile(r"<!--\s*(quiz|question:\s*\S+)\s*-->")
@@ -46,7 +48,7 @@ def reader(course: Course, name: str, language: str) -> Reader:
 def prepare(course: Course, who: Reader, markdown: str) -> str:
     """Markdown ready to be rendered: placeholders filled, slots where questions and drawings will stand."""
     words = course.words[who.text_language]
-    text = placeholders.fill_html(markdown, course.values, who.text_language, words)
+    text = placeholders.fill_html(shielded(markdown), course.values, who.text_language, words)
     text = _DRAWING.sub(lambda match: f"\n{_slot('drawing', match['file'], match['alt'])}\n", text)
     if who.name in course.quizzes and "<!-- quiz -->" not in text:
         ueben = _PRACTISE.search(text)
@@ -62,7 +64,8 @@ def finish(course: Course, who: Reader, html: str) -> str:
     if who.text_language != SOURCE:
         # What stands as a quotation is copied into a German letter, so it stays German in every language.
         html = html.replace("<blockquote>", f'<blockquote lang="{SOURCE}">')
-    return _with_explanations(course, who, terms.finish(_framed(html), who.text_language))
+    html = terms.finish(_framed(html), who.text_language)
+    return unshielded(_with_explanations(course, who, html))
 
 
 def _with_explanations(course: Course, who: Reader, html: str) -> str:
@@ -88,13 +91,20 @@ def _slot(kind: str, name: str = "", alt: str = "") -> str:
 def _filled(course: Course, who: Reader, match: re.Match[str], placed: tuple[str, ...]) -> str:
     if match["kind"] == "drawing":
         alt = match["alt"].replace("&quot;", '"').replace("&amp;", "&")
-        return inline_svg(course.root, match["name"], alt, "art")
+        return _shown(course, who, match["name"], alt)
     questions = course.quizzes[who.name].local(who.language)
     if match["kind"] == "question":
         chosen = [question for question in questions if question.question.id == match["name"]]
     else:
         chosen = [question for question in questions if question.question.id not in placed]
     return render_quiz(course.root, chosen, _around(course, who))
+
+
+def _shown(course: Course, who: Reader, file: str, alt: str) -> str:
+    picture = read_picture(course.root, file) if is_picture(file) else None
+    if picture is None:
+        return inline_svg(course.root, file, alt, "art")
+    return picture_html(picture, between(address(who.name, who.language), picture.address), alt)
 
 
 def _around(course: Course, who: Reader) -> Around:

@@ -13,6 +13,7 @@ from coursekit.languages import SOURCE
 from coursekit.lessons import Picture
 from coursekit.pages.addresses import address, between
 from coursekit.pages.explanations import Explanation, explanations
+from coursekit.staff import HANDBOOK
 from coursekit.text import locale_format, placeholders
 from coursekit.words import Words
 
@@ -69,6 +70,8 @@ class View:
     german: Way | None
     cards: tuple[Way, ...]
     footer: tuple[Way, ...]
+    handbook: Way | None
+    chapters: tuple[Way, ...]
     greetings: tuple[Way, ...]
     explanations: tuple[Explanation, ...]
 
@@ -100,9 +103,11 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         languages=tuple(
             Way(between(here, address(name, other)), course.languages.name(other), other, other == language)
             for other in course.languages.published
-        ),
+        )
+        if kind != "staff"
+        else (),
         modules=tuple(_module(course, folder, name, language) for folder in course.modules),
-        module=_way(course, f"{module}/index", name, language) if module and kind != "module" else None,
+        module=_above(course, name, language),
         number=lessons.index(name) + 1 if name in lessons else 0,
         total=len(lessons),
         minutes=lesson.minutes if lesson else 0,
@@ -122,6 +127,8 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         footer=tuple(
             _way(course, page_name, name, language) for page_name in course.order if _in_footer(course, page_name)
         ),
+        handbook=_way(course, HANDBOOK, name, language) if language == SOURCE and HANDBOOK in course.staff else None,
+        chapters=_chapters(course, name),
         greetings=tuple(_greeting(course, other, here) for other in course.languages.published)
         if kind == "start"
         else (),
@@ -133,6 +140,25 @@ def _all_words(course: Course, language: str) -> tuple[Explanation, ...]:
     """Every term of the glossary, as a German dictionary has them: „ä“ as „a“."""
     found = explanations(course, course.glossary[SOURCE], language)
     return tuple(sorted(found, key=lambda one: one.term.lower().translate(str.maketrans("äöüß", "aous"))))
+
+
+def _above(course: Course, name: str, language: str) -> Way | None:
+    """The page that a lesson, a sheet or a chapter belongs to."""
+    above = f"{name.split('/')[0]}/index"
+    known = above in course.staff or name.split("/")[0] in course.modules
+    return _way(course, above, name, language) if known and name != above else None
+
+
+def _chapters(course: Course, name: str) -> tuple[Way, ...]:
+    """On the first page of a part for staff: the other pages of that part."""
+    folder, _, page = name.partition("/")
+    if course.kind(name) != "staff" or page != "index":
+        return ()
+    return tuple(
+        _way(course, chapter, name, SOURCE)
+        for chapter in course.staff
+        if chapter.startswith(f"{folder}/") and chapter != name
+    )
 
 
 def _in_footer(course: Course, name: str) -> bool:
@@ -202,13 +228,19 @@ def _onward(course: Course, name: str, language: str) -> Way | None:
         place = lessons.index(name) + 1
         target = lessons[place] if place < len(lessons) else None
     else:
-        return None
+        return _next_chapter(course, name) if course.kind(name) == "staff" else None
     if target is None:
         way = _way(course, f"{module}/index", name, language)
         return Way(way.href, words["to_module"].format(title=way.label), way.language)
     way = _way(course, target, name, language)
     label = words["first_lesson" if course.kind(name) == "module" else "next_lesson"].format(title=way.label)
     return Way(way.href, label, way.language)
+
+
+def _next_chapter(course: Course, name: str) -> Way | None:
+    chapters = [chapter for chapter in course.staff if chapter.split("/")[0] == name.split("/")[0]]
+    after = chapters[chapters.index(name) + 1 :]
+    return _way(course, after[0], name, SOURCE) if after else None
 
 
 def _back(course: Course, name: str, language: str) -> Way | None:

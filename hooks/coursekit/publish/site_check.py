@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from coursekit.course import Course
 from coursekit.errors import Problem
+from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address
 
 _HOST = "http://site.invalid/"
@@ -36,7 +37,7 @@ def check_site(site: Path, course: Course, site_url: str) -> list[Problem]:
         for path in sorted(site.rglob("*.html"))
     }
     anchors = {name: {str(node.attributes["id"]) for node in tree.css("[id]")} for name, tree in trees.items()}
-    problems = list(_missing(site, course, trees))
+    problems = [*_missing(site, course, trees), *_staff(course, trees)]
     for name, tree in trees.items():
         html = (site / name).read_text("utf-8")
         for match in _LEFT_OVER.finditer(html):
@@ -59,7 +60,7 @@ def _problem(name: str, message: str, hint: str) -> Problem:
 
 def _missing(site: Path, course: Course, trees: dict[str, LexborHTMLParser]) -> Iterator[Problem]:
     for language in course.languages.published:
-        for name in course.order:
+        for name in (*course.order, *(course.staff if language == SOURCE else ())):
             path = f"{address(name, language)}index.html"
             tree = trees.get(path)
             if tree is None:
@@ -82,6 +83,16 @@ def _missing(site: Path, course: Course, trees: dict[str, LexborHTMLParser]) -> 
                 yield _problem(
                     path, "Die Seite sagt nicht, in welcher Sprache sie ist.", f'Erwartet: lang="{language}".'
                 )
+
+
+def _staff(course: Course, trees: dict[str, LexborHTMLParser]) -> Iterator[Problem]:
+    """Pages for staff are there in German alone."""
+    for name in course.staff:
+        for language in course.languages.published:
+            path = f"{address(name, language)}index.html"
+            if language != SOURCE and path in trees:
+                message = "Diese Seite darf es nur auf Deutsch geben."
+                yield _problem(path, message, "Sorgt hooks/staff_hook.py noch dafür?")
 
 
 def _inline(name: str, tree: LexborHTMLParser) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import Literal
 from coursekit.errors import Problem
 from coursekit.languages import SOURCE
 from coursekit.sources.checked import Line, Strict, Text, checked
+from coursekit.sources.code import shielded
 from coursekit.sources.text_file import read_text
 from coursekit.sources.yaml_file import YamlFile, parse_yaml
 
@@ -103,7 +104,7 @@ def read_page(path: Path, name: str, problems: list[Problem]) -> PageFile | None
     file = parse_yaml(head, name, problems, first_line=2)
     front = checked(FrontMatter, file, problems) if file else None
     body_line = head.count("\n") + 4
-    headings, markers, images = _walk(body, name, body_line, problems)
+    headings, markers, images = _walk(shielded(body), name, body_line, problems)
     if file is None or front is None:
         return None
     return PageFile(name, file, front, body.rstrip("\n") + "\n", body_line, headings, markers, images)

@@ -14,6 +14,7 @@ from coursekit.quiz.load import load_quiz
 from coursekit.quiz.model import Translation
 from coursekit.sources.page_file import read_page
 from coursekit.sources.yaml_file import YamlFile, read_yaml
+from coursekit.staff import for_staff
 from coursekit.translation.german import Part, parts, source_of
 from coursekit.words import leaves
 
@@ -74,7 +75,7 @@ def _names(root: Path, folder: str, ending: str, language: str) -> list[str]:
     for here in (SOURCE, language):
         top = root / folder / here
         found |= {path.relative_to(top).as_posix() for path in top.rglob(f"*{ending}")}
-    return [f"{folder}/{language}/{name}" for name in sorted(found)]
+    return [f"{folder}/{language}/{name}" for name in sorted(found) if not for_staff(name)]
 
 
 def _page(root: Path, language: str, name: str) -> Entry:

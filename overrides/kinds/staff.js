@@ -1,0 +1,3 @@
+import { setupMenu } from '../components/menu/menu.js'
+
+setupMenu(document)
