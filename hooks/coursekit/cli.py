@@ -18,6 +18,7 @@ from coursekit.facts_report import facts
 from coursekit.language.check import LanguageCheck
 from coursekit.language.spelling import NoDictionaryError
 from coursekit.question_lint.lint import lint
+from coursekit.quiz.commands import new_question
 from coursekit.quiz.lock import FILE as LOCK
 from coursekit.quiz.lock import lock_text, read_lock
 from coursekit.quiz.schema import FILE as SCHEMA
@@ -117,6 +118,7 @@ def schema(root: Path) -> None:
 
 
 main.add_command(facts)
+main.add_command(new_question)
 
 
 def _load(root: Path) -> Course:

@@ -13,6 +13,7 @@ from coursekit.languages import SOURCE
 from coursekit.quiz.model import TYPES, ConsideredInLesson, LocalQuestion, Question, TextPath, Translation
 from coursekit.quiz.overlay import read_translation
 from coursekit.quiz.rules import question_problems
+from coursekit.quiz.templates import unfilled
 from coursekit.sources.checked import ID_PATTERN, checked
 from coursekit.sources.yaml_file import Key, YamlFile, read_yaml
 
@@ -81,6 +82,10 @@ def load_quiz(root: Path, lesson: str, translations: Collection[str], problems: 
     questions: list[Question] = []
     places: dict[str, int] = {}
     for index, entry in enumerate(file.data["questions"]):
+        open_places = list(unfilled(file, ("questions", index), entry))
+        if open_places:
+            _half_filled(file, index, entry, open_places, problems)
+            continue
         question = _question(file, index, entry, problems)
         if question is None:
             continue
@@ -138,6 +143,18 @@ def _question(file: YamlFile, index: int, entry: object, problems: list[Problem]
             )
         return None
     return checked(TYPES[kind], file, problems, ("questions", index))
+
+
+def _half_filled(
+    file: YamlFile, index: int, entry: object, open_places: list[Problem], problems: list[Problem]
+) -> None:
+    """What is wrong with a question that is still being filled in: its open places, and everything elsewhere in it."""
+    found: list[Problem] = []
+    question = _question(file, index, entry, found)
+    if question is not None:
+        found.extend(question_problems(question, file, index))
+    open_lines = {problem.line for problem in open_places}
+    problems.extend([*open_places, *(problem for problem in found if problem.line not in open_lines)])
 
 
 def _retired(file: YamlFile, problems: list[Problem]) -> tuple[str, ...]:
