@@ -21,8 +21,7 @@ from coursekit.question_lint.lint import lint
 from coursekit.quiz.commands import new_question
 from coursekit.quiz.lock import FILE as LOCK
 from coursekit.quiz.lock import lock_text, read_lock
-from coursekit.quiz.schema import FILE as SCHEMA
-from coursekit.quiz.schema import schema_text
+from coursekit.schemas.files import editor_files
 from coursekit.translation.commands import course_files, diff, new_language, status
 from coursekit.translation.harmless import stamp_harmless
 from coursekit.translation.stamp import stamp_files
@@ -112,9 +111,11 @@ def lock(root: Path) -> None:
 @main.command()
 @click.pass_obj
 def schema(root: Path) -> None:
-    """Schreibt das Schema der Fragen für die Editoren."""
-    (root / SCHEMA).write_text(schema_text(), encoding="utf-8")
-    click.echo(f"{SCHEMA} ist geschrieben.")
+    """Schreibt für die Editoren, was in jeder Datei stehen kann."""
+    for name, text in editor_files(root).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+        click.echo(f"{name} ist geschrieben.")
 
 
 main.add_command(facts)

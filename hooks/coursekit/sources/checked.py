@@ -6,13 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any, Final, TypeVar, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from coursekit.errors import Problem, did_you_mean, nearest
 from coursekit.sources.yaml_file import Bare, Key, YamlFile
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_ADDRESS: Final = r"""^https://[^\s"<>]+$"""
 
 NAME_HINT: Final = "Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche: kaution-hoehe"
 
@@ -38,17 +48,22 @@ def _filled(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not re.match(r"https://[^\s\"<>]+$", value):
+    if not re.match(_ADDRESS, value):
         raise PydanticCustomError("address", "address")
     return value
 
 
+def _schema(pattern: str) -> WithJsonSchema:
+    """What an editor can know of such a text."""
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
 # A text that people read: in quotation marks, because YAML reads some words without them as something else.
-Text = Annotated[str, BeforeValidator(_quoted), AfterValidator(_filled)]
+Text = Annotated[str, BeforeValidator(_quoted), AfterValidator(_filled), _schema(r"\S")]
 # A title or a name that may also stand without quotation marks.
 Line = Annotated[str, AfterValidator(_filled)]
 # Where a link leads.
-Address = Annotated[Text, AfterValidator(_address)]
+Address = Annotated[Text, AfterValidator(_address), _schema(_ADDRESS)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 

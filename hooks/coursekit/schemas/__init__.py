@@ -1,0 +1,1 @@
+"""What editors know of our YAML files: a JSON Schema for each kind, made from the models, in German."""
