@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: serve build check test bench lock stamp clean
+.PHONY: serve build check test bench lock commit-check clean
 
 serve: $(VENV)/.ready
 	@echo "Die Seite steht gleich unter http://$(ADDRESS)/ (Ende mit Strg+C)"
@@ -39,6 +39,11 @@ lock: $(VENV)/.ready
 	@.cache/lock/bin/uv pip compile --universal --python-version 3.11.5 --generate-hashes --only-binary :all: --extra dev \
 		--no-header --quiet --output-file requirements.lock pyproject.toml
 	@npm install --package-lock-only --ignore-scripts
+
+# Once, on request: git then asks the check before it saves a change.
+commit-check: $(VENV)/.ready
+	@pre-commit install >/dev/null
+	@echo "Ab jetzt prüft git jede Änderung, bevor es sie speichert. Abschalten: .venv/bin/pre-commit uninstall"
 
 clean:
 	@rm -rf $(VENV) node_modules site .cache
