@@ -1,5 +1,5 @@
 # Every target sets up what it needs on a fresh machine with git, make and Python 3.11.
-# serve · build · check · test · bench; the others are for upkeep.
+# serve · build · check · dry-run · test · bench; the others are for upkeep.
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: serve build check test bench lock commit-check clean
+.PHONY: serve build check dry-run test bench lock commit-check clean
 
 serve: $(VENV)/.ready
 	@echo "Die Seite steht gleich unter http://$(ADDRESS)/ (Ende mit Strg+C)"
@@ -22,6 +22,10 @@ build: $(VENV)/.ready
 
 check: $(VENV)/.ready $(VENV)/.spelling
 	@course check --spelling $(CHECK)
+
+# What a push would publish, tried here with everything that is not committed yet.
+dry-run: $(VENV)/.ready $(VENV)/.spelling
+	@course dry-run
 
 test: $(VENV)/.ready $(VENV)/.browser $(VENV)/.spelling
 	@ruff check . && ruff format --check .

@@ -13,6 +13,7 @@ from coursekit.annotations import FORMATS
 from coursekit.completeness import missing_translations
 from coursekit.counts import summary
 from coursekit.course import Course, load_course
+from coursekit.dry_run.commands import dry_run
 from coursekit.errors import Problem, report
 from coursekit.facts_report import facts
 from coursekit.language.check import LanguageCheck
@@ -120,6 +121,7 @@ def schema(root: Path) -> None:
 
 main.add_command(facts)
 main.add_command(new_question)
+main.add_command(dry_run)
 
 
 def _load(root: Path) -> Course:

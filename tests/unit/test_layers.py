@@ -27,6 +27,7 @@ LAYERS = (
     ("course",),
     ("language",),
     ("annotations", "completeness", "counts", "facts_report", "pages", "publish", "question_lint", "translation"),
+    ("dry_run",),
     ("cli",),
 )
 # What may import a package beside it, and why.

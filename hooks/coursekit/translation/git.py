@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
-from collections.abc import Iterator
+import tarfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -50,6 +52,32 @@ def versions(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
             if content is not None:
                 yield day, content
                 break
+
+
+def last_commit(root: Path) -> tuple[str, str, str]:
+    """The last commit: its short number, its day (2026-11-22) and its subject."""
+    number, day, subject = (
+        _git(root, "log", "-1", "--format=%h%n%cs%n%s").stdout.decode("utf-8", "replace").split("\n")[:3]
+    )
+    return number, day, subject
+
+
+def uncommitted(root: Path) -> list[str]:
+    """The files below `root` that are not as they were last committed, new ones included."""
+    told = _git(root, "status", "--porcelain", "--no-renames", "--untracked-files=all", "-z", ".").stdout
+    top = _git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
+    return sorted(entry[3:].removeprefix(top) for entry in told.decode("utf-8", "replace").split("\0") if entry)
+
+
+def write_committed(root: Path, names: Iterable[str], target: Path) -> None:
+    """Writes the files and folders `names`, as they were last committed, into the folder `target`."""
+    packed = _git(root, "archive", "--format=tar", "HEAD", *names).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            content = archive.extractfile(member)
+            if content is not None:
+                (target / member.name).parent.mkdir(parents=True, exist_ok=True)
+                (target / member.name).write_bytes(content.read())
 
 
 def _content(root: Path, commit: str, name: str) -> bytes | None:

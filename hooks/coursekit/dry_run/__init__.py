@@ -1,0 +1,1 @@
+"""What a push would publish, tried on this machine: `course dry-run`."""
