@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: serve build check dry-run test bench lock commit-check clean
+.PHONY: serve build check dry-run test bench pictures lock commit-check clean
 
 serve: $(VENV)/.ready
 	@echo "Die Seite steht gleich unter http://$(ADDRESS)/ (Ende mit Strg+C)"
@@ -36,6 +36,10 @@ test: $(VENV)/.ready $(VENV)/.browser $(VENV)/.spelling
 
 bench: $(VENV)/.ready $(VENV)/.browser $(VENV)/.spelling
 	@python -m tests.bench
+
+# Only after a change of what the pictures of the handbook show; PICTURES="pruefung stand" takes these alone.
+pictures: $(VENV)/.ready $(VENV)/.browser
+	@python -m tests.pictures $(PICTURES)
 
 # Only after a change of the versions in pyproject.toml or package.json.
 lock: $(VENV)/.ready

@@ -57,9 +57,10 @@ def picture_problems(root: Path, file: str, path: str, line: int) -> Iterator[Pr
 
 
 def picture_html(picture: ScreenPicture, source: str, alt: str) -> str:
-    """The picture as an element that keeps its place while it loads; `source` is its address from the page."""
+    """The picture in a link to itself, so that one can enlarge it; it keeps its place while it loads."""
     size = f'width="{picture.width}" height="{picture.height}"'
-    return f'<img class="screen" src="{escape(source)}" {size} loading="lazy" alt="{escape(alt)}">'
+    shown = f'<img src="{escape(source)}" {size} loading="lazy" alt="{escape(alt)}">'
+    return f'<a class="screen" href="{escape(source)}">{shown}</a>'
 
 
 def _size(data: bytes) -> tuple[int, int] | None:
