@@ -93,7 +93,7 @@ def test_every_record_and_field_says_our_german_words_and_none_of_them_is_left_o
         if name == SETTINGS:
             continue
         for place, definition in described(json.loads(text)):
-            assert {"title", "description"} <= definition.keys(), (name, place)
+            assert definition["description"], f"{place} has no German words in schemas/words.py"
             said.add((definition["title"], definition["description"]))
     known = {words for record, fields in RECORDS.values() for words in (record, *fields.values())}
     assert said == known

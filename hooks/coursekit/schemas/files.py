@@ -64,7 +64,8 @@ def _say(definition: dict[str, Any], said: tuple[str, str], fields: Mapping[str,
     if "patternProperties" in definition:
         definition["additionalProperties"] = False  # other names are none
     for name, field in definition.get("properties", {}).items():
-        field["title"], field["description"] = fields[name]
+        # A field without words yet keeps its name: a test says which one.
+        field["title"], field["description"] = fields.get(name, (name, ""))
         if "patternProperties" in field:
             field["additionalProperties"] = False
 

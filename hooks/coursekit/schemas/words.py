@@ -47,6 +47,7 @@ RECORDS: Final[Mapping[str, tuple[Said, Mapping[str, Said]]]] = {
         ("Fragen einer Lektion", "Die deutsche Datei: Art, richtige Antwort und Text jeder Frage."),
         {
             "questions": ("Fragen", "Jede Frage beginnt mit einem Strich und ihrem Namen: - id: …"),
+            "considered": ("Bedacht", "Namen von Hinweisen zur ganzen Lektion, die Sie bedacht haben."),
             "retired": ("Herausgenommen", "Namen von Fragen, die es nicht mehr gibt. Sie werden nie wieder benutzt."),
         },
     ),
