@@ -78,7 +78,7 @@ def _shot(page: Page, start: str, height: int | None) -> bytes:
     assert page.viewport_size
     clip = {
         "x": 0, "y": max(0, box["y"] - _MARGIN) if height else 0, "width": page.viewport_size["width"],
-        "height": height or box["height"], "scale": 1,
+        "height": height or box["height"], "scale": _SCALE,
     }  # fmt: skip
     session = page.context.new_cdp_session(page)
     told = session.send(

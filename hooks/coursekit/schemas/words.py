@@ -276,6 +276,7 @@ RECORDS: Final[Mapping[str, tuple[Said, Mapping[str, Said]]]] = {
         {
             "term": ("Wort", "So steht es in Briefen."),
             "meaning": ("Bedeutung", "In einfachem Deutsch, ein oder zwei Sätze."),
+            "example": ("Beispiel", "Ein Satz mit dem Wort, wie er in einem Brief steht."),
         },
     ),
     "TranslatedGlossaryFile": (("Fachwörter", "Die deutschen Fachwörter in einer anderen Sprache."), {}),
@@ -284,6 +285,9 @@ RECORDS: Final[Mapping[str, tuple[Said, Mapping[str, Said]]]] = {
         {
             "equivalent": ("Entsprechung", "Wie man es in dieser Sprache nennt."),
             "meaning": ("Bedeutung", "In einfachen Worten dieser Sprache."),
+            "sounds": ("Aussprache", "Wie man das deutsche Wort liest, in den Buchstaben dieser Sprache."),
+            "not_this": ("Nicht das", "Was ähnlich klingt oder im Wörterbuch steht und etwas anderes ist."),
+            "example": ("Beispiel", "Was der deutsche Beispielsatz heißt."),
         },
     ),
 }
