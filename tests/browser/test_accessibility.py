@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from coursekit.course import Course
+from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address as page_address
 from playwright.sync_api import Page
 
@@ -39,6 +40,19 @@ def test_no_page_has_a_finding(course: Course, open_page: OpenPage, language: st
         for width in WIDTHS if scheme == "light" else WIDTHS[1:2]:
             page.set_viewport_size({"width": width, "height": 740})
             assert findings(page) == [], (name, language, width, scheme)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_for_staff_has_a_finding_or_is_wider_than_its_screen(
+    course: Course, open_page: OpenPage, scheme: str
+) -> None:
+    assert course.staff
+    for name in course.staff:
+        page = open_page(page_address(name, SOURCE), color_scheme=scheme)
+        for width in WIDTHS if scheme == "light" else WIDTHS[1:2]:
+            page.set_viewport_size({"width": width, "height": 740})
+            assert findings(page) == [], (name, width, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
