@@ -38,8 +38,19 @@ def test_staff_see_what_would_be_published_and_what_stops_it(project: Path, chan
     assert stopped.stderr.endswith("So würde es nicht veröffentlicht. Die Seite im Netz bliebe, wie sie ist.\n")
     assert "Traceback" not in stopped.stderr
 
-    # What only the built site shows stops it, too.
+    # What the guide forbids in a question.
     change("quizzes/de/mietrecht/kaution.yml", "section: ratn", "section: raten")
+    change(
+        "quizzes/de/mietrecht/kaution.yml",
+        "Höchstens 1.950 Euro",
+        "Alle Antworten",
+    )
+    stopped = run("course", "dry-run", cwd=project)
+    assert stopped.returncode == 1
+    assert "kaution-hoehe" in stopped.stderr
+
+    # What only the built site shows stops it, too.
+    change("quizzes/de/mietrecht/kaution.yml", "Alle Antworten", "Höchstens 1.950 Euro")
     change("docs/de/mietrecht/kaution.md", "Zahlen Sie auch die letzten Mieten.", "[Mehr](gibt-es-nicht.md).")
     stopped = run("course", "dry-run", cwd=project)
     assert stopped.returncode == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,8 @@ import click
 
 from coursekit.course import Course, load_course
 from coursekit.dry_run.changes import Change, page_changes, question_changes
-from coursekit.errors import Problem, report
+from coursekit.errors import Problem
+from coursekit.question_lint.lint import lint
 from coursekit.translation import git
 
 # Ignored by git, like everything that is made.
@@ -33,15 +35,17 @@ _STAYS = "So würde es nicht veröffentlicht. Die Seite im Netz bliebe, wie sie 
 @click.pass_obj
 def dry_run(root: Path) -> None:
     """Tut alles, was beim Veröffentlichen geschieht, nur auf diesem Rechner. Ändert nichts."""
-    course, problems = load_course(root)
-    if course is None:
-        _stop(report(problem for problem in problems if problem.level == "error"))
+    failed = _check(root)
+    if failed:
+        _stop(failed)
     click.echo("Prüfung: in Ordnung. Die Seite wird gebaut ...")
     failed = _build(root)
     if failed:
         _stop(failed)
     click.echo("Bau und Prüfung der fertigen Seite: in Ordnung.\n\nSo würde es veröffentlicht:\n")
-    click.echo("\n".join(_said(root, course, problems)))
+    course, problems = load_course(root)
+    assert course is not None  # the check has read it
+    click.echo("\n".join(_said(root, course, [*problems, *lint(course)])))
 
 
 def _said(root: Path, course: Course, problems: Sequence[Problem]) -> list[str]:
@@ -59,7 +63,8 @@ def _said(root: Path, course: Course, problems: Sequence[Problem]) -> list[str]:
         else:
             lines += _listed("Seiten", course, page_changes(before, course, date.today()))
             lines += _listed("Fragen", course, question_changes(before, course))
-    lines += _noted(problems, problems_before) + _files(git.uncommitted(root))
+            lines += _noted(problems, [*problems_before, *lint(before)])
+    lines += _files(git.uncommitted(root))
     return [*lines, "", where]
 
 
@@ -87,14 +92,25 @@ def _files(names: Sequence[str]) -> list[str]:
     return ["Noch nicht in git gespeichert:", *(f"  {name}" for name in names)]
 
 
+def _check(root: Path) -> str:
+    """Runs `course check`, as every push does; its errors without its notices, if there are any."""
+    done = _run(root, "course", "check")
+    told = re.split(r"\n(?! )", done.stderr.strip())
+    return "\n".join(entry for entry in told if not entry.startswith("Hinweis: ")) if done.returncode else ""
+
+
 def _build(root: Path) -> str:
     """Builds strictly into a folder of its own, which ends with the check of the site; what was wrong, if anything."""
-    command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", SITE]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=os.environ | _QUIET)
+    done = _run(root, "mkdocs", "build", "--strict", "--site-dir", SITE)
     if done.returncode == 0:
         return ""
     told = (done.stderr + done.stdout).splitlines()
     return "\n".join(line for line in told if line.strip() and not line.startswith(("INFO", "DEBUG")))
+
+
+def _run(root: Path, program: str, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name(program)), *words]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=os.environ | _QUIET)
 
 
 def _stop(told: str) -> NoReturn:
