@@ -79,6 +79,7 @@ def _pages(course: Course, today: date) -> Iterator[tuple[tuple[str, str], _Show
             around.picture,
             around.sources,
             around.notice,
+            around.explanations,
             pictures,
         )
         yield (name, language), (around.title, address(name, language), seen)
