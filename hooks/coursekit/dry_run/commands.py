@@ -93,8 +93,8 @@ def _files(names: Sequence[str]) -> list[str]:
 
 
 def _check(root: Path) -> str:
-    """Runs `course check`, as every push does; its errors without its notices, if there are any."""
-    done = _run(root, "course", "check")
+    """Runs `course check --spelling`, as every push does; its errors without its notices, if there are any."""
+    done = _run(root, "course", "check", "--spelling")
     told = re.split(r"\n(?! )", done.stderr.strip())
     return "\n".join(entry for entry in told if not entry.startswith("Hinweis: ")) if done.returncode else ""
 

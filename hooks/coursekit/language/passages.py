@@ -16,15 +16,14 @@ from coursekit.lessons import FILE as LESSONS
 from coursekit.quiz.load import Quiz
 from coursekit.quiz.model import GapQuestion, Question
 from coursekit.quiz.overlay import expected
+from coursekit.sources.code import silenced
 from coursekit.sources.page_file import PageFile
 from coursekit.sources.yaml_file import YamlFile, read_yaml
+from coursekit.staff import for_staff
 from coursekit.words import leaves
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "quote", "alt", "label", "paper"]
 Level = Literal["error", "notice"]
-
-# Pages for staff: letters, quotation marks and spelling hold, how easy they read does not.
-_STAFF = ("redaktion/", "lehrkraefte/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def passages(course: Course) -> Iterator[Passage]:
 
 def of_page(course: Course, name: str, page: PageFile, language: str) -> Iterator[Passage]:
     """Title, goal and every block of a page; block quotes are German."""
-    easy = not name.startswith(_STAFF)
+    easy = not for_staff(name)  # there letters, quotation marks and spelling hold
     level = _level(course.state(name, language))
 
     def passage(kind: Kind, line: int, text: str, spoken: str = language) -> Passage:
@@ -87,7 +86,7 @@ def of_page(course: Course, name: str, page: PageFile, language: str) -> Iterato
     yield passage("title", page.head.text_line("title"), page.front.title)
     if page.front.goal:
         yield passage("paragraph", page.head.text_line("goal"), page.front.goal)
-    for block in blocks(page.body, page.body_line):
+    for block in blocks(silenced(page.body), page.body_line):
         yield passage(block.kind, block.line, block.text, SOURCE if block.kind == "quote" else language)
 
 
