@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from coursekit.cli import main
-from coursekit.errors import Problem
 
 from tests.pictures.pages import BUILT, SERVED
 from tests.pictures.terminals import TERMINALS
-from tests.unit.golden import ROOT, case_files, found_problems, read_case
+from tests.unit.golden import CASES, ROOT, case_files, found_problems, read_case
 
 CHAPTERS = sorted((ROOT / "docs/de/redaktion").glob("*.md"))
 PICTURES = ROOT / "docs/assets/redaktion"
@@ -34,9 +33,14 @@ def code(text: str) -> list[str]:
 
 def test_every_message_is_one_that_the_check_prints(text: str, mini: Path) -> None:
     """As the golden cases have it, which are what the check says of a mini course with one mistake."""
-    printed = {told for case in case_files("course_errors") for told in read_case(case)["expected"]}
+    folders = [
+        "course_errors",
+        "language",
+        *(f"question_lint/{path.name}" for path in (CASES / "question_lint").iterdir()),
+    ]
+    printed = {told for folder in folders for case in case_files(folder) for told in read_case(case)["expected"]}
     assert CliRunner().invoke(main, ["--root", str(mini), "new-question", "kaution"]).exit_code == 0
-    printed |= {str(problem) for problem in found_problems(mini) if isinstance(problem, Problem)}
+    printed |= {str(problem) for problem in found_problems(mini)}
     messages = _MESSAGE.findall(text)
     assert len(messages) >= 20
     for message in messages:
