@@ -23,6 +23,7 @@ from coursekit.quiz.commands import new_question
 from coursekit.quiz.lock import FILE as LOCK
 from coursekit.quiz.lock import lock_text, read_lock
 from coursekit.schemas.files import editor_files
+from coursekit.server.commands import publish_main, rollback
 from coursekit.translation.commands import course_files, diff, new_language, status
 from coursekit.translation.harmless import stamp_harmless
 from coursekit.translation.stamp import stamp_files
@@ -41,6 +42,8 @@ def main(context: click.Context, root: Path) -> None:
 main.add_command(status)
 main.add_command(diff)
 main.add_command(new_language)
+main.add_command(rollback)
+main.add_command(publish_main)
 
 
 @main.command()

@@ -26,7 +26,17 @@ LAYERS = (
     ("course_checks",),
     ("course",),
     ("language",),
-    ("annotations", "completeness", "counts", "facts_report", "pages", "publish", "question_lint", "translation"),
+    (
+        "annotations",
+        "completeness",
+        "counts",
+        "facts_report",
+        "pages",
+        "publish",
+        "question_lint",
+        "server",
+        "translation",
+    ),
     ("dry_run",),
     ("cli",),
 )
