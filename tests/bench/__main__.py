@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.bench.browser import Visit, visits
 from tests.bench.builds import check_seconds, grown_course, per_page, plain_material, seconds
+from tests.bench.publishing import push_to_live
 from tests.conftest import copy_project, run
 
 LESSON = "mietrecht/kaution/"
@@ -76,6 +77,7 @@ def _builds(ours: Path, plain: Path, folder: Path) -> list[tuple[str, str, str, 
         ("  with spelling, s", f"{check_seconds(grown, '--spelling'):.2f}", "", "20"),
         ("a page at 300 lessons x 10 languages, ms", f"{large * 1000:.1f}", "", ""),
         ("  against a page of 30 lessons x 3", f"{large / small:.2f}", "", "1.3"),
+        ("push to live, s", f"{push_to_live(folder / 'pushed'):.1f}", "", "60"),
     ]
 
 
