@@ -98,8 +98,12 @@ def stamp(root: Path, files: tuple[Path, ...], harmless: bool) -> None:
     if harmless:
         click.echo("\n".join(stamp_harmless(course, only)))
         return
-    changed = stamp_files(course, only)
-    click.echo("\n".join(changed) if changed else "Alles war schon vermerkt.")
+    stamped = stamp_files(course, only)
+    if stamped.changed or not stamped.refused:
+        click.echo("\n".join(stamped.changed) or "Alles war schon vermerkt.")
+    if stamped.refused:
+        click.echo("Nicht vermerkt, denn hier passt die Übersetzung nicht zum deutschen Text:", err=True)
+        _fail(stamped.refused)
 
 
 @main.command()

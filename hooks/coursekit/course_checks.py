@@ -17,6 +17,7 @@ from coursekit.quiz.load import FOLDER as QUIZZES
 from coursekit.quiz.load import Quiz
 from coursekit.quiz.model import Question, Translation
 from coursekit.quiz.overlay import expected
+from coursekit.quiz.structure import structure_problems
 from coursekit.site_settings import FILE as ORDER
 from coursekit.sources.yaml_file import Key, YamlFile
 from coursekit.staff import for_staff
@@ -181,15 +182,20 @@ def quizzes(
                     )
             if question.image is not None:
                 yield from drawing_problems(root, question.image.file, path, quiz.line(question, "image", "file"))
+            found: list[Problem] = []
             for text_path, text in question.texts().items():
-                yield from inline.check(text, values, known, path, quiz.text_line(question, *text_path), markdown=True)
+                found += inline.check(text, values, known, path, quiz.text_line(question, *text_path), markdown=True)
+            yield from found
             for language, translations in quiz.translations.items():
                 if question.id in translations:
                     file = quiz.translation_files[language]
-                    yield from _translated(question, translations[question.id], file, values, known)
+                    mine = list(_words(question, translations[question.id], file, values, known))
+                    yield from mine
+                    if not any(problem.level == "error" for problem in (*found, *mine)):
+                        yield from structure_problems(question, translations[question.id], file)
 
 
-def _translated(
+def _words(
     question: Question, translation: Translation, file: YamlFile, values: Values, known: Collection[str]
 ) -> Iterator[Problem]:
     for place, path in expected(question).items():

@@ -22,6 +22,7 @@ LAYERS = (
     ("drawings", "quiz.model", "quiz.rules"),
     ("pictures", "schemas", "source_hash"),
     ("quiz",),
+    ("page_structure",),
     ("page_checks",),
     ("course_checks",),
     ("course",),

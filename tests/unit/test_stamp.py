@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from coursekit.cli import main
 from coursekit.course import Course, load_course
 from coursekit.translation.stamp import stamp_files
 
@@ -35,7 +37,7 @@ def stamp_of(text: str, question: str) -> str:
 
 def test_nothing_is_written_where_nothing_changed(mini: Path) -> None:
     before = contents(mini)
-    assert stamp_files(loaded(mini)) == []
+    assert stamp_files(loaded(mini)).changed == []
     assert contents(mini) == before
 
 
@@ -44,7 +46,7 @@ def test_missing_stamps_come_back_where_they_were(mini: Path) -> None:
     for name in (PAGE, "docs/bg/index.md", QUIZ):
         text = (mini / name).read_text("utf-8")
         (mini / name).write_bytes(re.sub(r"(?m)^ *source: .*\n", "", text).encode())
-    assert stamp_files(loaded(mini)) == [PAGE, QUIZ, "docs/bg/index.md"]
+    assert stamp_files(loaded(mini)).changed == [PAGE, QUIZ, "docs/bg/index.md"]
     assert contents(mini) == before
 
 
@@ -59,10 +61,10 @@ def test_every_other_byte_stays(mini: Path, line_end: str, old_stamp: str | None
     stamp = re.findall(r'source: "(.*)"', page)[0]
     old_line = f"{line_end}{old_stamp}  # von Ana" if old_stamp else ""
     (mini / PAGE).write_bytes(f"{new}{old_line}{body}".encode())
-    assert stamp_files(loaded(mini)) == [PAGE]
+    assert stamp_files(loaded(mini)).changed == [PAGE]
     new_line = f'{line_end}source: "{stamp}"  # von Ana' if old_stamp else f'{line_end}source: "{stamp}"'
     assert (mini / PAGE).read_bytes().decode() == f"{new}{new_line}{body}"
-    assert stamp_files(loaded(mini)) == []
+    assert stamp_files(loaded(mini)).changed == []
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
@@ -88,15 +90,15 @@ def test_questions_in_a_hand_of_their_own(mini: Path, line_end: str) -> None:
         ('\n      source: "0"', new.format(last=f'\n      source: "{stamp}"')),
     ):
         (mini / QUIZ).write_bytes(text.replace(old, new.format(last=last)).replace("\n", line_end).encode())
-        assert stamp_files(loaded(mini)) == [QUIZ]
+        assert stamp_files(loaded(mini)).changed == [QUIZ]
         assert (mini / QUIZ).read_bytes().decode() == text.replace(old, wanted).replace("\n", line_end)
 
 
 def test_only_the_files_that_are_named(mini: Path) -> None:
     change(mini / "docs/de/index.md", "Ein kleiner Kurs.", "Ein Kurs.")
     change(mini / "docs/de/mietrecht/kaution.md", "ist höchstens", "ist genau")
-    assert stamp_files(loaded(mini), ["docs/ro/index.md"]) == ["docs/ro/index.md"]
-    assert stamp_files(loaded(mini)) == [PAGE, "docs/bg/index.md", "docs/bg/mietrecht/kaution.md"]
+    assert stamp_files(loaded(mini), ["docs/ro/index.md"]).changed == ["docs/ro/index.md"]
+    assert stamp_files(loaded(mini)).changed == [PAGE, "docs/bg/index.md", "docs/bg/mietrecht/kaution.md"]
     course = loaded(mini)
     assert {course.state(name, language) for name in course.order for language in ("ro", "bg")} == {"current"}
 
@@ -106,7 +108,34 @@ def test_a_translation_that_no_longer_fits_gets_no_stamp(mini: Path) -> None:
     change(german, '    hints:\n      - "Rechnen Sie mal 3."\n', "")
     change(german, "Was schreiben Sie auf?", "Was steht im Protokoll?")
     before = (mini / QUIZ).read_text("utf-8")
-    assert QUIZ in stamp_files(loaded(mini))
+    done = stamp_files(loaded(mini))
+    assert QUIZ in done.changed
+    assert [(problem.path, problem.line) for problem in done.refused] == [(QUIZ, 6), (QUIZ.replace("/ro/", "/bg/"), 6)]
     after = (mini / QUIZ).read_text("utf-8")
     assert stamp_of(after, "kaution-hoehe") == stamp_of(before, "kaution-hoehe")
     assert stamp_of(after, "protokoll-was") != stamp_of(before, "protokoll-was")
+
+
+def test_what_is_refused_is_told_with_its_reason(mini: Path) -> None:
+    change(
+        mini / "docs/de/mietrecht/kaution.md", "höchstens", "nach dem Gesetz höchstens {{ fact.rundfunkbeitrag }} oder"
+    )
+    change(
+        mini / "quizzes/de/mietrecht/kaution.yml", "Was kommt zuerst?", "Was kommt vor der **Kaution**{term=kaution}?"
+    )
+    before = contents(mini)
+    done = CliRunner().invoke(main, ["--root", str(mini), "stamp", str(mini / PAGE), str(mini / QUIZ)])
+    assert done.exit_code == 1
+    assert contents(mini) == before
+    assert done.stderr == (
+        "Nicht vermerkt, denn hier passt die Übersetzung nicht zum deutschen Text:\n"
+        f"{PAGE}:7: Hier fehlt der Platzhalter {{{{ fact.rundfunkbeitrag }}}}.\n"
+        "    → Auf Deutsch steht hier: {{ fact.rundfunkbeitrag }}\n"
+        f"{QUIZ}:44: Hier fehlt das Fachwort „kaution“.\n"
+        "    → Auf Deutsch steht hier: **…**{term=kaution}\n"
+        "2 Stellen sind zu ändern.\n"
+    )
+    assert done.stdout == ""
+    change(mini / PAGE, "de cel mult", "după lege {{ fact.rundfunkbeitrag }} sau")
+    assert stamp_files(loaded(mini), [PAGE]).changed == [PAGE]
+    assert stamp_files(loaded(mini), [PAGE]).refused == []

@@ -73,6 +73,13 @@ def read_translation(
     return translations
 
 
+def part_problems(file: YamlFile, language: str, question: Question) -> list[Problem]:
+    """What the translation of `question` in `file` lacks or has too much, each as an error."""
+    problems: list[Problem] = []
+    _words(file, language, question, file.data["questions"][question.id], problems)
+    return problems
+
+
 def _translation(file: YamlFile, language: str, question: Question, problems: list[Problem]) -> Translation | None:
     at: TextPath = ("questions", question.id)
     data = file.data["questions"][question.id]

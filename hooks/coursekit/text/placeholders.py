@@ -71,9 +71,14 @@ def _typed(part: str, city: City, path: str, line: int) -> Iterator[Problem]:
         yield Problem(path, line, f"„{typed}“ steht hier als Wort.", hint, "notice", (CITY,))
 
 
+def names_in(text: str) -> list[str]:
+    """The names of the placeholders of `text`, in order: `fact.kaution-max`."""
+    return [match["name"] for match in _WHOLE.finditer(text)]
+
+
 def facts_in(text: str) -> set[str]:
     """The ids of the facts that `text` names."""
-    return {match["name"].removeprefix("fact.") for match in _WHOLE.finditer(text) if match["name"].startswith("fact.")}
+    return {name.removeprefix("fact.") for name in names_in(text) if name.startswith("fact.")}
 
 
 def fill_plain(text: str, values: Values, language: str) -> str:

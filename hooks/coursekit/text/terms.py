@@ -58,6 +58,11 @@ def check(text: str, known: Collection[str], path: str, line: int) -> Iterator[P
             )
 
 
+def keys_in(text: str) -> list[str]:
+    """The keys of the terms of `text`, in order."""
+    return [match["key"] for match in _WRITTEN.finditer(text)]
+
+
 def plain(text: str) -> str:
     """`text` with its terms as bare words."""
     return re.sub(f"{_TERM}|{_GERMAN.replace('word', 'other')}", lambda match: match["word"] or match["other"], text)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from coursekit.course import Course
 from coursekit.languages import SOURCE
+from coursekit.page_structure import misfits
 from coursekit.sources.yaml_file import Key
 from coursekit.translation.german import Part, parts, parts_once, source_of
 from coursekit.translation.git import committed, missing_history
-from coursekit.translation.stamp import write_stamps
+from coursekit.translation.stamp import question_misfits, write_stamps
 from coursekit.translation.status import Entry, read_status
 
 
@@ -86,10 +87,10 @@ def _fits(course: Course, entry: Entry) -> bool:
     """Whether the translation is built like the German of today; a stamp would make anything else an error."""
     name = _name(entry.file)
     if entry.kind == "question":
-        return entry.part in course.quizzes[name].translations.get(entry.language, {})
-    here, there = course.pages[entry.language][name], course.pages[SOURCE][name]
-    sections = [[(heading.level, heading.id) for heading in page.headings] for page in (here, there)]
-    return sections[0] == sections[1] and bool(here.front.goal) == bool(there.front.goal)
+        quiz = course.quizzes[name]
+        question = next(question for question in quiz.questions if question.id == entry.part)
+        return not question_misfits(quiz, question, entry.language)
+    return not any(misfits(course.pages[entry.language][name], course.pages[SOURCE][name]))
 
 
 def _name(file: str) -> str:

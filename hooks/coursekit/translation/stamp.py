@@ -4,37 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from coursekit import source_hash
 from coursekit.course import Course
+from coursekit.errors import Problem
 from coursekit.languages import SOURCE
+from coursekit.page_structure import misfits as page_misfits
+from coursekit.quiz.load import Quiz
+from coursekit.quiz.model import Question
+from coursekit.quiz.overlay import part_problems
+from coursekit.quiz.structure import misfits
 from coursekit.sources.yaml_file import Key, YamlFile
 
 _STAMP = re.compile(r"""source:(?: *(?:"[^"]*"|'[^']*'|[^\s#"']+))?""")
 
 
-def stamp_files(course: Course, only: Collection[str] = ()) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """The names of the files that changed, and why the others got no stamp."""
+
+    changed: list[str]
+    refused: list[Problem]
+
+
+def stamp_files(course: Course, only: Collection[str] = ()) -> Stamped:
     """Stamps every translated page and question, or those in the files of `only` (as `docs/ro/…`).
 
-    A translated question that no longer fits the German one is left alone: it has to be translated first.
-    Returns the names of the files that changed.
+    A page or question that is not built like the German one is refused: a stamp would say that it fits.
     """
-    changed = []
+    changed: list[str] = []
+    refused: list[Problem] = []
     for language in course.languages.translations:
         for name, page in course.pages[language].items():
-            if name in course.pages[SOURCE] and (not only or page.name in only):
+            if name not in course.pages[SOURCE] or (only and page.name not in only):
+                continue
+            reasons = list(page_misfits(page, course.pages[SOURCE][name]))
+            refused += reasons
+            if not reasons:
                 found = source_hash.of_page(course.pages[SOURCE][name])
                 changed += write_stamps(course.root, page.head, {(): found}, head_end=page.body_line - 1)
         for quiz in course.quizzes.values():
             file = quiz.translation_files.get(language)
             if file and (not only or file.name in only):
-                fitting = [question for question in quiz.questions if question.id in quiz.translations[language]]
-                hashes: dict[Key, str] = {
-                    ("questions", question.id): source_hash.of_question(question) for question in fitting
-                }
-                changed += write_stamps(course.root, file, hashes)
-    return changed
+                stamps, reasons = _questions(quiz, file, language)
+                refused += reasons
+                changed += write_stamps(course.root, file, stamps)
+    return Stamped(changed, refused)
+
+
+def question_misfits(quiz: Quiz, question: Question, language: str) -> list[Problem]:
+    """Why the translation of `question`, which is there, does not fit the German of today; nothing where it does."""
+    file = quiz.translation_files[language]
+    translation = quiz.translations[language].get(question.id)
+    if translation is None:
+        return part_problems(file, language, question)
+    return list(misfits(question, translation, file))
+
+
+def _questions(quiz: Quiz, file: YamlFile, language: str) -> tuple[dict[Key, str], list[Problem]]:
+    stamps: dict[Key, str] = {}
+    refused: list[Problem] = []
+    for question in quiz.questions:
+        if question.id in file.data["questions"]:
+            reasons = question_misfits(quiz, question, language)
+            refused += reasons
+            if not reasons:
+                stamps["questions", question.id] = source_hash.of_question(question)
+    return stamps, refused
 
 
 def write_stamps(root: Path, file: YamlFile, stamps: Mapping[Key, str], head_end: int = 0) -> list[str]:
