@@ -25,6 +25,7 @@ from coursekit.quiz.lock import lock_text, read_lock
 from coursekit.schemas.files import editor_files
 from coursekit.server.commands import publish_main, rollback
 from coursekit.translation.commands import course_files, diff, new_language, status
+from coursekit.translation.exchange.commands import export_translation, import_translation
 from coursekit.translation.harmless import stamp_harmless
 from coursekit.translation.stamp import stamp_files
 
@@ -44,6 +45,8 @@ main.add_command(diff)
 main.add_command(new_language)
 main.add_command(rollback)
 main.add_command(publish_main)
+main.add_command(export_translation)
+main.add_command(import_translation)
 
 
 @main.command()

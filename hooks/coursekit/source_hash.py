@@ -24,5 +24,10 @@ def of_question(question: Question) -> str:
     return _hash(sorted([["/".join(map(str, path)), text.strip()] for path, text in question.texts().items()]))
 
 
+def of_text(text: str) -> str:
+    """Hash of one German text."""
+    return _hash(text)
+
+
 def _hash(value: object) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:12]

@@ -40,6 +40,11 @@ def leaves(value: Any, key: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, .
         yield key, value
 
 
+def fields_in(text: str) -> list[str]:
+    """The `{fields}` of a word that the interface fills, sorted."""
+    return sorted(_FIELD.findall(text))
+
+
 def _flat(file: YamlFile, problems: list[Problem]) -> Flat:
     if not isinstance(file.data, dict):
         problems.append(
@@ -80,7 +85,7 @@ def _compared(file: YamlFile, words: Flat, source: Flat) -> Iterator[Problem]:
             f"Auf Deutsch: „{source[key]}“",
         )
     for key in source.keys() & words.keys():
-        if sorted(_FIELD.findall(source[key])) != sorted(_FIELD.findall(words[key])):
+        if fields_in(source[key]) != fields_in(words[key]):
             yield Problem(
                 file.name,
                 file.line(*key),

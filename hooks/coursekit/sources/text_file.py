@@ -45,11 +45,12 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         return None
     before = len(problems)
     for number, line_text in enumerate(text.split("\n"), start=1):
-        problems.extend(_line_problems(name, number, line_text))
+        problems.extend(line_problems(name, number, line_text))
     return text if len(problems) == before else None
 
 
-def _line_problems(name: str, number: int, line: str) -> list[Problem]:
+def line_problems(name: str, number: int, line: str) -> list[Problem]:
+    """What is wrong with the letters of one line of the file `name`."""
     found = []
     if "\t" in line:
         found.append(

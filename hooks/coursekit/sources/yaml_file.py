@@ -89,6 +89,12 @@ def parse_yaml(text: str, name: str, problems: list[Problem], first_line: int = 
     return YamlFile(name, data, reader.lines, reader.blocks, reader.written) if reader.usable else None
 
 
+def compose(text: str) -> Node:
+    """The nodes of a text that `parse_yaml` has read, for changing single values of it."""
+    root: Node = _Composer(text).get_single_node()
+    return root
+
+
 class _Composer(CParser):  # type: ignore[misc]
     """The C library, nine times as fast as the pure one; asked by name, because `YAML(typ="safe")` does without it unasked.
 

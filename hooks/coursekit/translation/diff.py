@@ -18,7 +18,7 @@ def differences(root: Path, entries: Sequence[Entry]) -> Iterator[str]:
     reason = missing_history(root) if any(entry.state == "outdated" for entry in entries) else ""
     if reason:
         yield reason
-    histories: dict[str, _History] = {}
+    histories: dict[str, History] = {}
     for entry in entries:
         if entry.state != "outdated":
             yield f"{entry.shown}: {_nothing_to_compare(entry)}"
@@ -26,11 +26,11 @@ def differences(root: Path, entries: Sequence[Entry]) -> Iterator[str]:
             yield f"{entry.shown}: veraltet."
         else:
             source = source_of(entry.file)
-            history = histories.setdefault(source, _History(root, source))
+            history = histories.setdefault(source, History(root, source))
             yield _difference(root, entry, history)
 
 
-def _difference(root: Path, entry: Entry, history: _History) -> str:
+def _difference(root: Path, entry: Entry, history: History) -> str:
     found = history.find(entry.part, entry.stamp)
     if found is None:
         if is_shallow(root):
@@ -55,7 +55,7 @@ def _difference(root: Path, entry: Entry, history: _History) -> str:
     return "\n".join([f"{entry.shown}: Das hat sich im Deutschen geändert.", *lines])
 
 
-class _History:
+class History:
     """The versions of one German file, each read once and no further back than needed."""
 
     def __init__(self, root: Path, source: str) -> None:
