@@ -15,6 +15,8 @@ from coursekit.counts import summary
 from coursekit.course import Course, load_course
 from coursekit.dry_run.commands import dry_run
 from coursekit.errors import Problem, report
+from coursekit.facts_lock import FILE as FACTS_LOCK
+from coursekit.facts_lock import facts_lock_text, read_facts_lock
 from coursekit.facts_report import facts
 from coursekit.language.check import LanguageCheck
 from coursekit.language.spelling import NoDictionaryError
@@ -112,11 +114,13 @@ def stamp(root: Path, files: tuple[Path, ...], harmless: bool) -> None:
 @main.command()
 @click.pass_obj
 def lock(root: Path) -> None:
-    """Trägt neue und neu gefasste Fragen in quiz.lock ein."""
+    """Trägt neue und neu gefasste Fragen in quiz.lock ein, neue Tatsachen in facts.lock."""
     course = _load(root)
     text = lock_text(read_lock(root, []), course.quizzes.values())
     (root / LOCK).write_text(text, encoding="utf-8")
-    click.echo(f"{LOCK} ist auf dem neuesten Stand.")
+    text = facts_lock_text(course.facts, read_facts_lock(root, []) or {})
+    (root / FACTS_LOCK).write_text(text, encoding="utf-8")
+    click.echo(f"{LOCK} und {FACTS_LOCK} sind auf dem neuesten Stand.")
 
 
 @main.command()

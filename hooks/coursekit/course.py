@@ -10,7 +10,9 @@ from typing import Literal
 from coursekit import course_checks, page_checks, source_hash
 from coursekit.city import City, load_city
 from coursekit.errors import Problem, without_shadows
+from coursekit.fact_places import dependent_places
 from coursekit.facts import Facts, load_facts
+from coursekit.facts_lock import changed_facts, read_facts_lock, unrecorded
 from coursekit.glossary import Glossary, load_glossary
 from coursekit.languages import SOURCE, Languages
 from coursekit.lessons import Lesson, Lessons, load_lessons
@@ -134,6 +136,7 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     pages = _pages(root, languages, problems)
     quizzes = _quizzes(root, languages, problems)
     lock = read_lock(root, problems)
+    facts_lock = read_facts_lock(root, problems)
     faulty = {problem.path for problem in problems if problem.level == "error"}
     values, terms = Values(facts, city or _NOWHERE), glossary[SOURCE]
     problems += words_problems(word_files, values)
@@ -143,6 +146,10 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     problems += page_checks.pages(root, pages, quizzes, values, terms)
     problems += course_checks.quizzes(root, pages, quizzes, values, terms)
     problems += lock_problems(lock, quizzes.values())
+    if facts_lock is not None:
+        problems += unrecorded(root, facts, facts_lock)
+        if lessons:
+            problems += dependent_places(root, changed_facts(facts, facts_lock), facts, lessons, pages, quizzes)
     found = tuple(sorted(set(without_shadows(problems, faulty))))
     if not city or not lessons or any(problem.level == "error" for problem in found):
         return None, found

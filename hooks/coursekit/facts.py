@@ -50,6 +50,12 @@ class Fact(Strict):
 Facts = Mapping[str, Fact]
 
 
+def line_of(root: Path, name: str) -> int:
+    """The line of the fact `name` in its file, for those who have no more than its values."""
+    file = read_yaml(root / FILE, FILE, [])
+    return file.line(name) if file else 1
+
+
 def load_facts(root: Path, problems: list[Problem]) -> dict[str, Fact]:
     """All facts by id; faulty ones are left out and reported."""
     file = read_yaml(root / FILE, FILE, problems)

@@ -13,8 +13,11 @@ from pathlib import Path
 import click
 
 from coursekit.course import Course, load_course
-from coursekit.errors import report
+from coursekit.errors import did_you_mean, report
+from coursekit.fact_places import WRITTEN, depends_on_change
 from coursekit.facts import Fact
+from coursekit.facts_lock import FILE as LOCK
+from coursekit.facts_lock import facts_lock_text, read_facts_lock
 from coursekit.sources.code import shielded
 from coursekit.sources.text_file import read_text
 from coursekit.text.placeholders import facts_in
@@ -22,8 +25,6 @@ from coursekit.text.placeholders import facts_in
 WITHIN = 60
 NOTHING_DUE = "Keine Tatsache ist fällig."
 _HEADS = ("Tatsache", "Grundlage", "geprüft am", "prüfen bis", "steht in")
-# Where placeholders may stand.
-_WRITTEN = (("data", "yml"), ("docs", "md"), ("quizzes", "yml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,34 @@ def table(found: Iterable[Row]) -> str:
 @click.command("facts")
 @click.option("--due", "only_due", is_flag=True, help="Nur was bald zu prüfen ist oder schon überfällig.")
 @click.option("--within", type=click.IntRange(min=0), help=f"Bald heißt: in so vielen Tagen (sonst {WITHIN}).")
+@click.option("--done", multiple=True, metavar="NAME", help="Diese Tatsache ist neu, und alle Stellen sind gelesen.")
 @click.pass_obj
-def facts(root: Path, only_due: bool, within: int | None) -> None:
-    """Zeigt alle Tatsachen: Gesetz, Tag der Prüfung, und wo sie stehen."""
+def facts(root: Path, only_due: bool, within: int | None, done: tuple[str, ...]) -> None:
+    """Zeigt alle Tatsachen: Gesetz, Tag der Prüfung, wo sie stehen, und was von einer geänderten abhängt."""
     course, problems = load_course(root)
     if course is None:
         click.echo(report(problems), err=True)
         sys.exit(1)
+    if done:
+        _record(course, done)
+        return
     today, asked = date.today(), only_due or within is not None
     found = due(course, today, WITHIN if within is None else within) if asked else rows(course, today)
     click.echo(table(found) if found or not asked else NOTHING_DUE)
+    places = [problem for problem in problems if depends_on_change(problem)]
+    if places:
+        click.echo(f"\n{report(places)}")
+
+
+def _record(course: Course, names: tuple[str, ...]) -> None:
+    """Notes that everything that depends on these facts was read for their value of today."""
+    for name in names:
+        if name not in course.facts:
+            click.echo(f"Die Tatsache „{name}“ gibt es nicht. {did_you_mean(name, course.facts)}", err=True)
+            sys.exit(2)
+    text = facts_lock_text(course.facts, read_facts_lock(course.root, []) or {}, names)
+    (course.root / LOCK).write_text(text, encoding="utf-8")
+    click.echo(f"Vermerkt in {LOCK}: {', '.join(names)}.")
 
 
 def _places(course: Course) -> Mapping[str, list[str]]:
@@ -97,7 +116,7 @@ def _places(course: Course) -> Mapping[str, list[str]]:
 
 def _placeholders(root: Path) -> Iterator[tuple[str, str]]:
     """Each fact that a line of a file writes, with the place `file:line`."""
-    for folder, ending in _WRITTEN:
+    for folder, ending in WRITTEN:
         for path in sorted((root / folder).rglob(f"*.{ending}")):
             name = path.relative_to(root).as_posix()
             text = shielded(read_text(path, name, []) or "")

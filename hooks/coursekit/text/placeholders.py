@@ -76,6 +76,11 @@ def names_in(text: str) -> list[str]:
     return [match["name"] for match in _WHOLE.finditer(text)]
 
 
+def without(text: str) -> str:
+    """`text` without its placeholders: what people typed themselves."""
+    return _ANY.sub("", text)
+
+
 def facts_in(text: str) -> set[str]:
     """The ids of the facts that `text` names."""
     return {name.removeprefix("fact.") for name in names_in(text) if name.startswith("fact.")}
