@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.golden import MINI, copy_course
+from tests.unit.returned_sheet import export
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +32,11 @@ def mini(_course: Path, _contents: dict[str, bytes]) -> Iterator[Path]:
         path = _course / name
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Every Romanian text of the mini course as a spreadsheet."""
+    path = tmp_path_factory.mktemp("sheet") / "ro.xlsx"
+    export(MINI, path, "--all")
+    return path.read_bytes()

@@ -22,7 +22,15 @@ QUIZ, GERMAN_QUIZ = "quizzes/ro/mietrecht/kaution.yml", "quizzes/de/mietrecht/ka
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
+    """Where a sheet is to be written."""
     return tmp_path / "ro.xlsx"
+
+
+@pytest.fixture
+def full(sheet: Path, exported: bytes) -> Path:
+    """A sheet with every text of the mini course."""
+    sheet.write_bytes(exported)
+    return sheet
 
 
 def states(root: Path, language: str = "ro") -> dict[str, str]:
@@ -50,10 +58,9 @@ def test_every_text_of_the_course_written_again_changes_no_byte(language: str) -
         assert text == (ROOT / name).read_bytes().decode(), name
 
 
-def test_unchanged_it_changes_nothing(mini: Path, sheet: Path) -> None:
-    export(mini, sheet, "--all")
+def test_unchanged_it_changes_nothing(mini: Path, full: Path) -> None:
     before = contents(mini)
-    done = course(mini, "import-translation", str(sheet))
+    done = course(mini, "import-translation", str(full))
     assert (done.exit_code, done.output) == (0, "Nichts hat sich geändert.\n")
     assert contents(mini) == before
 
@@ -61,7 +68,8 @@ def test_unchanged_it_changes_nothing(mini: Path, sheet: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "text", "file", "old", "new"),
     [
-        ("kaution.md#title", "Garanția noastră", PAGE, "title: Garanția", 'title: "Garanția noastră"'),
+        ("kaution.md#title", "Garanția noastră", PAGE, "title: Garanția", "title: Garanția noastră"),
+        ("kaution.md#goal", "Plata: sigură", PAGE, "goal: Plătiți în siguranță.", 'goal: "Plata: sigură"'),
         ("kaution.md#hilfe.heading", "Cine ajută?", PAGE, "## Ajutor {#", "## Cine ajută? {#"),
         ("kaution-rate.unit", "euro „tari”", QUIZ, 'unit: "euro"', 'unit: "euro „tari”"'),
         ("kaution-hoehe.hints.0", 'De "3" ori \\', QUIZ, '"Calculați de 3 ori."', '"De \\"3\\" ori \\\\"'),
@@ -75,15 +83,15 @@ def test_unchanged_it_changes_nothing(mini: Path, sheet: Path) -> None:
     ],
 )  # fmt: skip
 def test_one_cell_changes_one_text(
-    mini: Path, sheet: Path, row: str, text: str, file: str, old: str | None, new: str
+    mini: Path, full: Path, row: str, text: str, file: str, old: str | None, new: str
 ) -> None:
     """Text after text, in the manner of the file."""
-    cells = export(mini, sheet, "--all")
+    cells = read(full)
     before = contents(mini)
     if old is None:
         old = f'"{next(cell[TRANSLATION] for cell in cells if cell[ID].endswith(row))}"'
-    fill(sheet, {row: text})
-    done = course(mini, "import-translation", str(sheet))
+    fill(full, {row: text})
+    done = course(mini, "import-translation", str(full))
     assert done.exit_code == 0, done.output
     assert done.output == f"{file}: 1 Text geschrieben.\n"
     lines = before[file].decode().split("\n")
@@ -109,9 +117,8 @@ def test_a_section_is_written_between_its_headings(mini: Path, sheet: Path, line
     assert page.read_bytes().decode() == before.replace(old, new.replace("\n", line_end))
 
 
-def test_the_sheet_is_made_for_translators(mini: Path, sheet: Path) -> None:
-    export(mini, sheet, "--all")
-    book = load_workbook(sheet)
+def test_the_sheet_is_made_for_translators(mini: Path, full: Path) -> None:
+    book = load_workbook(full)
     assert book.sheetnames == ["Anleitung", "ro"]
     guide = [str(cell.value or "") for (cell,) in book["Anleitung"].iter_rows()]
     assert any("{{ fact.name }}" in line for line in guide)
@@ -125,7 +132,7 @@ def test_the_sheet_is_made_for_translators(mini: Path, sheet: Path) -> None:
         unlocked = {cell.column for cell in row if not cell.protection.locked}
         assert unlocked == {heads[TRANSLATION], heads["Passt noch (x)"]}
         assert all(cell.alignment.wrap_text and cell.number_format == "@" for cell in row)
-    ids = [row[ID] for row in read(sheet)]
+    ids = [row[ID] for row in read(full)]
     assert len(ids) == len(set(ids))
 
 
@@ -272,11 +279,10 @@ def test_a_new_section_and_a_new_option_come_to_their_place(tmp_path: Path, shee
     assert 'c:\n        text: "1 euro"\n        feedback: "Încă nu."' in quiz
 
 
-def test_a_dry_run_says_the_same_and_writes_nothing(mini: Path, sheet: Path) -> None:
-    export(mini, sheet, "--all")
-    fill(sheet, {"kaution-rate.unit": "lei"})
+def test_a_dry_run_says_the_same_and_writes_nothing(mini: Path, full: Path) -> None:
+    fill(full, {"kaution-rate.unit": "lei"})
     before = contents(mini)
-    done = course(mini, "import-translation", str(sheet), "--dry-run")
+    done = course(mini, "import-translation", str(full), "--dry-run")
     assert (done.exit_code, done.output) == (0, f"{QUIZ}: 1 Text zu schreiben.\n")
     assert contents(mini) == before
 
@@ -291,8 +297,41 @@ def test_only_the_files_that_are_named(mini: Path, sheet: Path) -> None:
     assert "mkdocs.yml steht kein Text" in done.stderr
 
 
-def test_rows_may_be_sorted_and_left_out(mini: Path, sheet: Path) -> None:
-    export(mini, sheet, "--all")
-    fill(sheet, {"kaution-rate.unit": "lei"})
-    edit(sheet, lambda table: table.delete_rows(2, 10))
-    assert course(mini, "import-translation", str(sheet)).output == f"{QUIZ}: 1 Text geschrieben.\n"
+def test_rows_may_be_left_out(mini: Path, full: Path) -> None:
+    fill(full, {"kaution-rate.unit": "lei"})
+    edit(full, lambda table: table.delete_rows(2, 10))
+    assert course(mini, "import-translation", str(full)).output == f"{QUIZ}: 1 Text geschrieben.\n"
+
+
+def test_a_language_that_has_only_begun(mini: Path, sheet: Path) -> None:
+    assert course(mini, "new-language", "uk").exit_code == 0
+    change(
+        mini / "data/glossary/de.yml",
+        '  meaning: "Die Miete',
+        '  example: "Die Kaltmiete ist 400 Euro."\n  meaning: "Die Miete',
+    )
+    rows = export(mini, sheet, language="uk")
+    assert {row[STATE] for row in rows} == {"fehlt"}
+    fill(sheet, translated(rows), language="uk")
+    done = course(mini, "import-translation", str(sheet))
+    assert done.exit_code == 0, done.output
+    assert states(mini, "uk") == {}
+    # What was laid for the translator stays: the German above each word.
+    words = (mini / "data/words/uk.yml").read_text("utf-8")
+    assert '  # Lektion {number} von {total}\n  place: "RO Lektion {number} von {total}"\n' in words
+    assert course(mini, "check", "--complete").exit_code == 0
+
+
+def test_a_file_with_no_place_for_a_text(mini: Path, sheet: Path) -> None:
+    change(
+        mini / "data/lessons.yml",
+        'alt:\n        de: "Ein Haus"\n        ro: "O casă"\n        bg: "Една къща"\n    facts',
+        'alt: {de: "Ein Haus", bg: "Една къща"}\n    facts',
+    )
+    rows = export(mini, sheet)
+    fill(sheet, {rows[0][ID]: "O casă"})
+    before = contents(mini)
+    done = course(mini, "import-translation", str(sheet))
+    assert done.exit_code == 1
+    assert "Für diesen Text ist in der Datei kein Platz." in done.stderr
+    assert contents(mini) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from coursekit.sources.yaml_file import Key, compose
+
+# What needs no quotation marks for certain: it begins with a letter and has no sign of YAML.
+_BARE = re.compile(r"[^\W\d_][^#:\"\n]*(?<!\s)\Z")
 
 # A text, or names with what stands below them, or a list; as it is to stand in the file.
 Value = str | Mapping[str, "Value"] | Sequence["Value"]
@@ -79,7 +83,7 @@ def _replaced(yaml: str, node: Node, change: Change) -> str:
     if isinstance(change.value, str) and isinstance(node, ScalarNode):
         end, rest = _end(lines, node)
         indent = _indent(lines[start]) + (2 if lines[start].lstrip().startswith("- ") else 0)
-        new = _scalar(change.value, indent + 2, block=node.style in ("|", ">"), single=node.style == "'")
+        new = _scalar(change.value, indent + 2, node.style or "")
         # An empty value has no place of its own: it stands where the name ends.
         gap = "" if not head or head.endswith(" ") else " "
         # A comment stands behind the text, or behind the | of a block.
@@ -133,14 +137,16 @@ def _rendered(value: Value, indent: str) -> Iterator[str]:
             yield from more
 
 
-def _scalar(text: str, indent: int, block: bool = False, single: bool = False) -> list[str]:
-    """A text as it stands behind its name: in quotation marks, or as a block where it has several lines."""
-    if block or "\n" in text:
+def _scalar(text: str, indent: int, style: str = '"') -> list[str]:
+    """A text as it stands behind its name, in the style of the one before where it can: `"`, `'`, a block or bare."""
+    if style in ("|", ">") or "\n" in text:
         # A block that begins with spaces would be read with another indentation.
         head = "|2" if text.startswith(" ") else "|"
         return [head, *(f"{' ' * indent}{line}".rstrip() for line in text.split("\n"))]
-    if single and "'" not in text:
+    if style == "'" and "'" not in text:
         return [f"'{text}'"]
+    if not style and _BARE.match(text) and text.lower() not in ("true", "false", "null"):
+        return [text]
     return [quoted(text)]
 
 

@@ -73,7 +73,9 @@ def _emptied(words: Mapping[str, Any], indent: str) -> Iterator[str]:
 
 
 def _glossary(course: Course, name: str) -> str:
-    fields = "".join(f'  {field}: ""\n' for field in TranslatedTerm.model_fields)
+    # What need not be there is not laid: an empty field would be an error as soon as the others hold words.
+    needed = [field for field, info in TranslatedTerm.model_fields.items() if info.is_required()]
+    fields = "".join(f'  {field}: ""\n' for field in needed)
     head = (
         f"# Die deutschen Fachwörter auf {name}: was es dort dafür gibt (equivalent) und was es heißt (meaning).\n"
         "# Was noch leer ist, gilt als nicht übersetzt.\n"

@@ -16,7 +16,8 @@ from coursekit.languages import SOURCE
 from coursekit.translation.commands import course_files
 from coursekit.translation.exchange.importing import Imported, import_rows
 from coursekit.translation.exchange.returned import NoTableError, Returned, read_returned
-from coursekit.translation.exchange.rows import OPEN, Row, language_of, read_rows
+from coursekit.translation.exchange.row import OPEN, Row, language_of
+from coursekit.translation.exchange.rows import read_rows
 from coursekit.translation.exchange.workbook import workbook
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,12 +14,14 @@ from coursekit.course import Course, load_course
 from coursekit.errors import Problem
 from coursekit.languages import SOURCE
 from coursekit.page_structure import misfits
+from coursekit.question_lint.lint import lint
 from coursekit.sources.page_file import read_page
 from coursekit.sources.page_sections import sections
 from coursekit.sources.yaml_file import read_yaml
 from coursekit.translation.exchange.refusals import Accepted, Refusal, sorted_out
 from coursekit.translation.exchange.returned import Returned
-from coursekit.translation.exchange.rows import OPEN, Row, read_rows
+from coursekit.translation.exchange.row import OPEN, Row
+from coursekit.translation.exchange.rows import read_rows
 from coursekit.translation.exchange.writing import write_rows
 from coursekit.translation.stamp import question_misfits, write_stamps
 
@@ -43,8 +45,10 @@ def import_rows(course: Course, language: str, returned: Sequence[Returned], dry
     With `dry_run` nothing is written, and what is said is the same.
     """
     rows = read_rows(course, language)
-    accepted, refused = sorted_out(returned, {row.id: row for row in rows}, course, language)
-    done = Imported(refused=refused, empty=sum(not one.text.strip() and not one.fault for one in returned))
+    known = {row.id: row for row in rows}
+    accepted, refused = sorted_out(returned, known, course, language)
+    blank = [known[one.id] for one in returned if one.id in known and not one.text.strip() and not one.fault]
+    done = Imported(refused=refused, empty=sum(bool(row.translation) or row.state in OPEN for row in blank))
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "course"
         _copy(course.root, copy)
@@ -84,18 +88,25 @@ def _tried(
     """The rows with which the copy has no error; it holds them, and the others are refused."""
     kept = list(accepted)
     touched: set[str] = set()
+    before = {(problem.path, problem.message) for problem in lint(course)}
     while True:
         written = write_rows(course, language, rows, kept)
         for file in touched | written.files.keys():
             _fill(course.root / file, copy / file, written.files.get(file))
         touched |= written.files.keys()
-        _, problems = load_course(copy)
-        wrong = list(_blamed(copy, [problem for problem in problems if problem.level == "error"], kept))
+        wrong = list(_blamed(copy, _errors(copy, before), kept))
         out = {refusal.number for refusal in (*written.waiting, *wrong)}
         done.refused += [*written.waiting, *wrong]
         kept = [one for one in kept if one.number not in out]
         if not wrong:
             return kept
+
+
+def _errors(copy: Path, before: Collection[tuple[str, str]]) -> list[Problem]:
+    """The errors that the check finds in the copy; what the linter said of a question before is not new."""
+    course, problems = load_course(copy)
+    found = [*problems, *(lint(course) if course else ())]
+    return [problem for problem in found if problem.level == "error" and (problem.path, problem.message) not in before]
 
 
 def _fill(old: Path, new: Path, text: str | None) -> None:
@@ -111,7 +122,7 @@ def _fill(old: Path, new: Path, text: str | None) -> None:
 def _blamed(copy: Path, problems: Sequence[Problem], kept: Sequence[Accepted]) -> Iterator[Refusal]:
     """The rows from which the problems come: those at the line, else those of the file, else all that were changed."""
     changed = [one for one in kept if one.changed]
-    for problem in problems[:1] if problems and not changed else problems:
+    for problem in problems:
         mine = [one for one in changed if one.row.file == problem.path] or changed
         nearest = [one for one in mine if problem.line in _lines(copy, one.row)] or mine
         for one in nearest:

@@ -14,7 +14,7 @@ from coursekit.text import inline
 from coursekit.text.structure import Scope, differences
 from coursekit.translation.exchange.columns import ID
 from coursekit.translation.exchange.returned import Returned
-from coursekit.translation.exchange.rows import Row, language_of
+from coursekit.translation.exchange.row import Row, language_of
 from coursekit.words import fields_in
 
 _HEADING = re.compile(r"^#{1,6}\s*\S|^(?:=+|-+) *$", re.MULTILINE)

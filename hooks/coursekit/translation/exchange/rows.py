@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from coursekit import source_hash
 from coursekit.course import Course
@@ -18,44 +18,11 @@ from coursekit.quiz.model import Question
 from coursekit.sources.yaml_file import Key, read_yaml
 from coursekit.translation.exchange.earlier import Earlier
 from coursekit.translation.exchange.labels import page_label, question_label
+from coursekit.translation.exchange.row import Row, State
 from coursekit.translation.german import page_places, question_places
 from coursekit.words import leaves
 
-Kind = Literal["page", "question", "term", "word", "picture"]
-State = Literal["aktuell", "veraltet", "fehlt", "unsicher"]
-OPEN: Final[tuple[State, ...]] = ("veraltet", "fehlt")
-
 _UNTRACKED = "Niemand weiß, aus welchem deutschen Text übersetzt wurde. Bitte ganz vergleichen."
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One text to translate: where it stands in the file of its language, and how its translation stands.
-
-    `owner` is the page, the question, the term … that is complete or not; `place` is the text inside it.
-    `before` is the German from which the translation was made, where it was another and is known.
-    """
-
-    kind: Kind
-    file: str
-    owner: str
-    place: Key
-    context: str
-    german: str
-    translation: str
-    state: State
-    before: str = ""
-    note: str = ""
-
-    @property
-    def id(self) -> str:
-        """The name of the row, the same in every export."""
-        return f"{self.file}#{'.'.join(map(str, (*([self.owner] if self.owner else []), *self.place)))}"
-
-    @property
-    def hash(self) -> str:
-        """The hash of the German text; the letter keeps a spreadsheet from reading a number."""
-        return f"h{source_hash.of_text(self.german)}"
 
 
 def read_rows(course: Course, language: str) -> tuple[Row, ...]:
@@ -72,19 +39,6 @@ def read_rows(course: Course, language: str) -> tuple[Row, ...]:
     found += _words(course, language)
     found += _pictures(course, language)
     return tuple(found)
-
-
-def language_of(name: str, languages: Sequence[str]) -> str:
-    """Which of the `languages` the row with the id `name` belongs to, or nothing."""
-    file, _, place = name.partition("#")
-    return next(
-        (
-            code
-            for code in languages
-            if f"/{code}/" in file or file.endswith(f"/{code}.yml") or place.endswith(f".alt.{code}")
-        ),
-        "",
-    )
 
 
 def _page(course: Course, language: str, name: str, earlier: Earlier) -> Iterator[Row]:
@@ -167,13 +121,19 @@ def _terms(course: Course, language: str) -> Iterator[Row]:
     raw = _raw(course, name)
     for key, term in course.glossary[SOURCE].items():
         assert isinstance(term, GermanTerm)
-        for field, german, what in (
-            ("equivalent", term.term, "wie es heißt"),
-            ("meaning", term.meaning, "was es bedeutet"),
-        ):
+        fields = [
+            ("equivalent", term.term, "wie es heißt", False),
+            ("meaning", term.meaning, "was es bedeutet", False),
+            ("sounds", term.term, "wie man es liest, in den Buchstaben Ihrer Sprache", True),
+            ("not_this", term.term, "was ähnlich klingt und etwas anderes ist", True),
+        ]
+        if term.example:
+            fields.append(("example", term.example, "was der Beispielsatz heißt", False))
+        for field, german, what, optional in fields:
             words = raw.get((key, field), "")
-            context = f"Fachwort „{term.term}“: {what}"
-            yield Row("term", name, key, (field,), context, german, words, "aktuell" if words else "fehlt")
+            state: State = "aktuell" if words or optional else "fehlt"
+            note = "Freiwillig: darf leer bleiben." if optional else ""
+            yield Row("term", name, key, (field,), f"Fachwort „{term.term}“: {what}", german, words, state, note=note)
 
 
 def _words(course: Course, language: str) -> Iterator[Row]:

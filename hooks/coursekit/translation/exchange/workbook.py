@@ -25,7 +25,7 @@ from coursekit.translation.exchange.columns import (
     TRANSLATION,
 )
 from coursekit.translation.exchange.earlier import changes
-from coursekit.translation.exchange.rows import Row
+from coursekit.translation.exchange.row import Row
 
 GUIDE: Final = "Anleitung"
 _HEAD = PatternFill("solid", fgColor="1F3A5F")
@@ -56,7 +56,7 @@ _STEPS = (
     "",
     "Gut zu wissen",
     "• Eine neue Zeile in einer Zelle: Alt und Eingabe (in LibreOffice: Strg und Eingabe).",
-    "• Ändern Sie nichts in den anderen Spalten, und löschen Sie keine Spalte. Zeilen dürfen Sie sortieren.",
+    "• Ändern Sie nichts in den anderen Spalten, und löschen Sie keine Spalte. Filtern ist erlaubt.",
     "• Schreiben Sie keine Formeln.",
     "• Zuerst alles von einer Seite, dann die nächste: Eine neue Seite oder Frage erscheint erst, wenn sie ganz ist.",
     "",
@@ -123,7 +123,7 @@ def _frame(sheet: Any, language: Language) -> None:
     sheet.auto_filter.ref = sheet.dimensions
     sheet.protection.sheet = True  # without a password: against slips, not against people
     sheet.protection.formatColumns = sheet.protection.formatRows = False
-    sheet.protection.autoFilter = sheet.protection.sort = False
+    sheet.protection.autoFilter = False
     sheet.sheet_properties.tabColor = "1F3A5F"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"

@@ -10,6 +10,7 @@ from typing import Any
 
 from coursekit import source_hash
 from coursekit.course import Course
+from coursekit.glossary import TranslatedTerm
 from coursekit.languages import SOURCE
 from coursekit.quiz.load import Quiz
 from coursekit.quiz.overlay import part_problems
@@ -17,7 +18,10 @@ from coursekit.sources.yaml_edit import Change, edited
 from coursekit.sources.yaml_file import Key
 from coursekit.translation.exchange.page_text import changed_page, missing_sections, new_page
 from coursekit.translation.exchange.refusals import Accepted, Refusal
-from coursekit.translation.exchange.rows import Row
+from coursekit.translation.exchange.row import Row
+
+# A term without these is none.
+_NEEDED = [(field,) for field, info in TranslatedTerm.model_fields.items() if info.is_required()]
 
 
 @dataclass(slots=True)
@@ -44,8 +48,15 @@ def write_rows(course: Course, language: str, rows: Sequence[Row], accepted: Seq
             changes = list(_terms(course, rows, mine, written))
         else:
             changes = [Change(one.row.place, one.text) for one in mine]
-        if changes:
+        if not changes:
+            continue
+        try:
             written.files[file] = edited(_text(course.root / file), changes)
+        except ValueError as error:
+            hint = f"In {file} steht bei „{error}“ etwas anderes. Vergleichen Sie dort mit den Zeilen darüber."
+            written.waiting += [
+                Refusal(one.number, one.row.id, "Für diesen Text ist in der Datei kein Platz.", hint) for one in mine
+            ]
     return written
 
 
@@ -131,7 +142,7 @@ def _terms(course: Course, rows: Sequence[Row], mine: Sequence[Accepted], writte
         here = [one for one in mine if one.row.owner == key]
         wanted = [row for row in rows if row.file == mine[0].row.file and row.owner == key]
         texts = {one.row.place: one.text for one in here}
-        absent = [row for row in wanted if not row.translation and row.place not in texts]
+        absent = [row for row in wanted if row.place in _NEEDED and not row.translation and row.place not in texts]
         if here and absent:
             written.waiting += _wait(
                 here, "Ein Fachwort wird erst geschrieben, wenn beides da ist: das Wort und was es heißt", absent
