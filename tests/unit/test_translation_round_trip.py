@@ -72,7 +72,7 @@ def test_unchanged_it_changes_nothing(mini: Path, full: Path) -> None:
         ("kaution.md#goal", "Plata: sigură", PAGE, "goal: Plătiți în siguranță.", 'goal: "Plata: sigură"'),
         ("kaution.md#hilfe.heading", "Cine ajută?", PAGE, "## Ajutor {#", "## Cine ajută? {#"),
         ("kaution-rate.unit", "euro „tari”", QUIZ, 'unit: "euro"', 'unit: "euro „tari”"'),
-        ("kaution-hoehe.hints.0", 'De "3" ori \\', QUIZ, '"Calculați de 3 ori."', '"De \\"3\\" ori \\\\"'),
+        ("kaution-hoehe.hints.0", 'De „3” ori \\', QUIZ, '"Calculați de 3 ori."', '"De „3” ori \\\\"'),
         ("kaution-hoehe.options.a.text", "Opt sute", QUIZ, '"800 de euro"', '"Opt sute"'),
         ("kaution-rate.feedback.1", "Încă nu.", QUIZ, '"Încă nu. Împărțiți la 3."', '"Încă nu."'),
         ("einzug-reihenfolge.items.zahlen", "Dați banii", QUIZ, 'zahlen: "Plătiți"', 'zahlen: "Dați banii"'),

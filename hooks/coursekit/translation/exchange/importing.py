@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from coursekit import source_hash
 from coursekit.course import Course, load_course
 from coursekit.errors import Problem
+from coursekit.language.check import LanguageCheck
 from coursekit.languages import SOURCE
 from coursekit.page_structure import misfits
 from coursekit.question_lint.lint import lint
@@ -88,7 +89,7 @@ def _tried(
     """The rows with which the copy has no error; it holds them, and the others are refused."""
     kept = list(accepted)
     touched: set[str] = set()
-    before = {(problem.path, problem.message) for problem in lint(course)}
+    before = {(problem.path, problem.message) for problem in _advice(course)}
     while True:
         written = write_rows(course, language, rows, kept)
         for file in touched | written.files.keys():
@@ -103,10 +104,16 @@ def _tried(
 
 
 def _errors(copy: Path, before: Collection[tuple[str, str]]) -> list[Problem]:
-    """The errors that the check finds in the copy; what the linter said of a question before is not new."""
+    """The errors that the check finds in the copy; what it said of questions and language before is not new."""
     course, problems = load_course(copy)
-    found = [*problems, *(lint(course) if course else ())]
+    found = [*problems, *(_advice(course) if course else ())]
     return [problem for problem in found if problem.level == "error" and (problem.path, problem.message) not in before]
+
+
+def _advice(course: Course) -> Iterator[Problem]:
+    """What the check says of a course that can be read: its questions and its language, without spelling."""
+    yield from lint(course)
+    yield from LanguageCheck(course).problems(spelling=False)
 
 
 def _fill(old: Path, new: Path, text: str | None) -> None:
