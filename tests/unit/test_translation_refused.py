@@ -206,11 +206,11 @@ def test_what_only_the_whole_check_finds_is_taken_back(mini: Path, sheet: Path) 
 
 def test_words_with_foreign_letters_are_taken_back(mini: Path, sheet: Path) -> None:
     """What the check says of the language counts, too: ş with a cedilla is not the Romanian letter."""
-    fill(sheet, {"kaution-rate.explanation": "Acesta eşte răspunsul.", "kaution-rate.unit": "lei"})
+    fill(sheet, {"kaution-rate.prompt": "Acesta eşte răspunsul.", "kaution-rate.unit": "lei"})
     lines = refusals(mini, sheet)
     assert len(lines) == 2
     assert lines[0].startswith("Zeile ")
-    assert f"({QUIZ}#kaution-rate.explanation)" in lines[0]
+    assert f"({QUIZ}#kaution-rate.prompt)" in lines[0]
     assert 'unit: "lei"' in (mini / QUIZ).read_text("utf-8")
     assert "eşte" not in (mini / QUIZ).read_text("utf-8")
 

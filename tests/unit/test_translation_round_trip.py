@@ -167,7 +167,10 @@ def test_what_changed_in_german_stands_beside_it(tmp_path: Path, sheet: Path) ->
     fill(sheet, {"wie-hoch.text": rows[0][TRANSLATION].replace("de cel mult", "niciodată mai mult de")})
     done = course(root, "import-translation", str(sheet))
     assert done.exit_code == 0, done.output
-    assert done.output == f"{PAGE}: 1 Text geschrieben.\n{PAGE}: ist ganz übersetzt und als aktuell vermerkt.\n"
+    assert done.output == (
+        f"{PAGE}: 1 Text geschrieben.\n{PAGE}: ist ganz übersetzt und als aktuell vermerkt.\n"
+        "Wie vorher und ohne x bei „Passt noch“: 1 Zeile. Das bleibt veraltet.\n"
+    )
     # The question's cell still holds the old text: nobody said that it fits.
     assert states(root) == {"kaution.yml#einzug-reihenfolge.prompt": "veraltet"}
     tick(sheet, "einzug-reihenfolge.prompt")
@@ -185,7 +188,7 @@ def test_a_page_half_done_is_written_and_not_stamped(tmp_path: Path, sheet: Path
     export(root, sheet)
     fill(sheet, {"kaution.md#goal": "Plătiți corect."})
     done = course(root, "import-translation", str(sheet))
-    assert done.output == f"{PAGE}: 1 Text geschrieben.\n"
+    assert done.output.startswith(f"{PAGE}: 1 Text geschrieben.\nWie vorher")
     assert states(root) == {"kaution.md#goal": "veraltet", "kaution.md#wie-hoch.text": "veraltet"}
 
 

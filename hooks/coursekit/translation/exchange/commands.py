@@ -97,9 +97,12 @@ def _tell(done: Imported, dry_run: bool) -> None:
         click.echo("Nichts hat sich geändert.")
     if done.empty:
         click.echo(f"Noch nicht übersetzt: {done.empty} {'Zeile' if done.empty == 1 else 'Zeilen'}.")
+    if done.untouched:
+        lines = f"{done.untouched} {'Zeile' if done.untouched == 1 else 'Zeilen'}"
+        click.echo(f"Wie vorher und ohne x bei „Passt noch“: {lines}. Das bleibt veraltet.")
     if done.refused:
-        count = len({refusal.number for refusal in done.refused})
-        click.echo(f"Nicht übernommen: {count} {'Zeile' if count == 1 else 'Zeilen'}.", err=True)
+        rows = len({refusal.number for refusal in done.refused})
+        click.echo(f"Nicht übernommen: {rows} {'Zeile' if rows == 1 else 'Zeilen'}.", err=True)
         for refusal in done.refused:
             click.echo(str(refusal), err=True)
 

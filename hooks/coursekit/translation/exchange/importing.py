@@ -32,12 +32,16 @@ _SOURCES = ("data", "docs", "quizzes", "mkdocs.yml")
 
 @dataclass(slots=True)
 class Imported:
-    """What was written (texts by file, the files and questions stamped), what was refused, how many cells are empty."""
+    """What was written (texts by file, the files and questions stamped) and what was refused.
+
+    `empty` counts the cells without words, `untouched` the outdated texts that came back as they were, without an x.
+    """
 
     texts: dict[str, int] = field(default_factory=dict)
     stamped: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     empty: int = 0
+    untouched: int = 0
 
 
 def import_rows(course: Course, language: str, returned: Sequence[Returned], dry_run: bool = False) -> Imported:
@@ -57,6 +61,7 @@ def import_rows(course: Course, language: str, returned: Sequence[Returned], dry
         changed = {one.row.file for one in kept if one.changed}
         done.texts = {file: sum(one.changed and one.row.file == file for one in kept) for file in sorted(changed)}
         changed |= _stamped(copy, language, rows, kept, done)
+        done.untouched = sum(not one.seen for one in kept)
         done.refused.sort(key=lambda refusal: refusal.number)
         if not dry_run:
             for file in sorted(changed):
@@ -131,7 +136,7 @@ def _blamed(copy: Path, problems: Sequence[Problem], kept: Sequence[Accepted]) -
     changed = [one for one in kept if one.changed]
     for problem in problems:
         mine = [one for one in changed if one.row.file == problem.path] or changed
-        nearest = [one for one in mine if problem.line in _lines(copy, one.row)] or mine
+        nearest = [one for one in mine if problem.line in _lines(copy, one)] or mine
         for one in nearest:
             yield Refusal(one.number, one.row.id, problem.message, problem.hint)
         changed = [one for one in changed if one not in nearest]
@@ -139,8 +144,9 @@ def _blamed(copy: Path, problems: Sequence[Problem], kept: Sequence[Accepted]) -
             return
 
 
-def _lines(copy: Path, row: Row) -> range:
+def _lines(copy: Path, one: Accepted) -> range:
     """The lines of the row's text in the copy; none where the file cannot be read."""
+    row = one.row
     path, place = copy / row.file, row.place
     if row.kind == "page":
         page = read_page(path, row.file, [])
@@ -154,7 +160,7 @@ def _lines(copy: Path, row: Row) -> range:
     if file is None:
         return range(0)
     key = (*(("questions",) if row.kind == "question" else ()), *((row.owner,) if row.owner else ()), *place)
-    return range(file.line(*key), file.line(*key) + 2 + row.german.count("\n"))
+    return range(file.line(*key), file.text_line(*key) + one.text.count("\n") + 1)
 
 
 def _stamped(copy: Path, language: str, rows: Sequence[Row], kept: Sequence[Accepted], done: Imported) -> set[str]:
