@@ -202,6 +202,17 @@ def test_without_git_the_whole_page_is_to_compare(mini: Path, sheet: Path) -> No
     assert done.output == f"{PAGE}: ist ganz übersetzt und als aktuell vermerkt.\n"
 
 
+def test_a_page_without_headings(mini: Path, sheet: Path) -> None:
+    for language in ("de", "ro"):
+        page = mini / f"docs/{language}/mietrecht/index.md"
+        page.write_text("---\ntitle: Eins\n---\n\nZwei.\n\nDrei.\n", "utf-8")
+    assert course(mini, "stamp", str(mini / "docs/ro/mietrecht/index.md")).exit_code == 0
+    assert "docs/ro/mietrecht/index.md#.text" in {row[ID] for row in export(mini, sheet, "--all")}
+    fill(sheet, {"index.md#.text": "Doi.\n\nTrei."})
+    assert course(mini, "import-translation", str(sheet)).exit_code == 0
+    assert (mini / "docs/ro/mietrecht/index.md").read_text("utf-8").endswith("\n---\n\nDoi.\n\nTrei.\n")
+
+
 def test_doubts_stand_beside_the_words_they_are_about(mini: Path, sheet: Path) -> None:
     notes = 'unsure:\n  - "„de cel mult” für höchstens: gut?"\n  - "„800 de euro”: so?"\n  - "Alles."\nsource:'
     change(mini / PAGE, "source:", notes)

@@ -37,7 +37,7 @@ def sections(page: PageFile) -> tuple[Section, ...]:
     """The sections of `page` in order; the first is what stands before any heading, and may be empty."""
     lines = page.body.split("\n")
     starts = [heading.line - page.body_line for heading in page.headings]
-    ends = [*starts[1:], len(lines)]
+    ends = [*starts[1:], len(lines)] if starts else []
     found = [Section(None, "\n".join(lines[: starts[0] if starts else len(lines)]), page.body_line)]
     for heading, start, end in zip(page.headings, starts, ends, strict=True):
         found.append(Section(heading, "\n".join(lines[start + 1 : end]), heading.line + 1))
