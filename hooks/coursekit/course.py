@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from coursekit import course_checks, page_checks, source_hash
+from coursekit import course_checks, language_checks, page_checks, source_hash
 from coursekit.city import City, load_city
-from coursekit.errors import Problem, without_shadows
+from coursekit.drawings import all_problems
+from coursekit.errors import Problem, capped, without_shadows
 from coursekit.fact_places import dependent_places
 from coursekit.facts import Facts, load_facts
 from coursekit.facts_lock import changed_facts, read_facts_lock, unrecorded
@@ -20,6 +21,7 @@ from coursekit.quiz.load import FOLDER as QUIZZES
 from coursekit.quiz.load import Quiz, load_quiz
 from coursekit.quiz.lock import lock_problems, read_lock
 from coursekit.site_settings import read_settings
+from coursekit.sources import folder
 from coursekit.sources.page_file import PageFile, read_page
 from coursekit.staff import for_staff
 from coursekit.text.placeholders import Values, fill_words, words_problems
@@ -29,6 +31,8 @@ Kind = Literal["start", "module", "lesson", "card", "words", "text", "staff"]
 # The page that lists all German words of the course.
 WORDS_PAGE = "woerter"
 State = Literal["source", "missing", "untracked", "outdated", "current"]
+# What people write; the library and the templates stand elsewhere.
+FOLDERS = ("docs", QUIZZES, "data")
 # Stands in for a city whose file is faulty, so that all other checks can be made.
 _NOWHERE = City(name="?", operator="?", course="?", certificate="?")
 
@@ -125,9 +129,13 @@ class Course:
 
 def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     """The course below `root` and every problem in it; no course where a problem is an error."""
-    problems: list[Problem] = []
+    problems = folder.unreadable(root, FOLDERS)
+    if problems:
+        return None, tuple(problems)
     settings = read_settings(root, problems)
     languages = settings.languages
+    problems += folder.links(root, FOLDERS)
+    problems += all_problems(root)
     facts = load_facts(root, problems)
     city = load_city(root, problems)
     glossary = load_glossary(root, languages, problems)
@@ -137,20 +145,24 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     quizzes = _quizzes(root, languages, problems)
     lock = read_lock(root, problems)
     facts_lock = read_facts_lock(root, problems)
+    read: dict[str, set[int]] = {}
+    for problem in problems:
+        read.setdefault(problem.path, set()).add(problem.line)
     faulty = {problem.path for problem in problems if problem.level == "error"}
     values, terms = Values(facts, city or _NOWHERE), glossary[SOURCE]
     problems += words_problems(word_files, values)
     problems += course_checks.order(root, settings.order, pages)
     if lessons and lessons_file:
         problems += course_checks.lessons(root, lessons, lessons_file, languages, pages, quizzes, facts)
-    problems += page_checks.pages(root, pages, quizzes, values, terms)
+    problems += page_checks.pages(root, pages, quizzes, values, terms, read)
     problems += course_checks.quizzes(root, pages, quizzes, values, terms)
+    problems += language_checks.problems(list(language_checks.texts(pages, quizzes, word_files, glossary)), languages)
     problems += lock_problems(lock, quizzes.values())
     if facts_lock is not None:
         problems += unrecorded(root, facts, facts_lock)
         if lessons:
             problems += dependent_places(root, changed_facts(facts, facts_lock), facts, lessons, pages, quizzes)
-    found = tuple(sorted(set(without_shadows(problems, faulty))))
+    found = tuple(capped(without_shadows(problems, faulty)))
     if not city or not lessons or any(problem.level == "error" for problem in found):
         return None, found
     names = tuple(name for name, _ in settings.order if not for_staff(name))
@@ -175,13 +187,14 @@ def _pages(root: Path, languages: Languages, problems: list[Problem]) -> dict[st
     """For each language the pages by name."""
     pages: dict[str, dict[str, PageFile]] = {}
     for language in languages.codes:
-        folder = root / "docs" / language
         found = {}
-        for path in sorted(folder.rglob("*.md")):
-            name = path.relative_to(folder).as_posix().removesuffix(".md")
-            page = read_page(path, f"docs/{language}/{name}.md", problems)
+        for name in folder.files(root, f"docs/{language}", ".md", problems):
+            page = read_page(root / f"docs/{language}/{name}.md", f"docs/{language}/{name}.md", problems)
             if page is not None:
                 found[name] = page
+        if language in languages.published and not (root / "docs" / language).is_dir():
+            message, hint = "Dieser Ordner fehlt.", "Holen Sie ihn aus der letzten Fassung zurück."
+            problems.append(Problem(f"docs/{language}", 1, message, hint))
         pages[language] = found
     return pages
 
@@ -189,11 +202,11 @@ def _pages(root: Path, languages: Languages, problems: list[Problem]) -> dict[st
 def _quizzes(root: Path, languages: Languages, problems: list[Problem]) -> dict[str, Quiz]:
     """All quizzes by the page they belong to."""
     quizzes = {}
-    folder = root / QUIZZES / SOURCE
-    for path in sorted(folder.rglob("*.yml")):
-        lesson = path.relative_to(folder).as_posix().removesuffix(".yml")
+    for lesson in folder.files(root, f"{QUIZZES}/{SOURCE}", ".yml", problems):
         quiz = load_quiz(root, lesson, languages.translations, problems)
         if quiz is not None:
             quizzes[lesson] = quiz
-    problems += course_checks.foreign_quiz_files(root, languages)
+    for language in languages.translations:
+        for lesson in folder.files(root, f"{QUIZZES}/{language}", ".yml", problems):
+            problems += course_checks.foreign_quiz_file(root, language, lesson)
     return quizzes

@@ -24,6 +24,9 @@ from coursekit.staff import for_staff
 from coursekit.text import inline
 from coursekit.text.placeholders import Values
 
+# A name, an amount or a word may be the same in two languages; so many words are not.
+_SAME_WORDS = 5
+
 
 def order(root: Path, entries: Sequence[tuple[str, int]], pages: Pages) -> Iterator[Problem]:
     """Every German page stands in mkdocs.yml once, every entry there has its page, no translation stands alone."""
@@ -198,20 +201,24 @@ def quizzes(
 def _words(
     question: Question, translation: Translation, file: YamlFile, values: Values, known: Collection[str]
 ) -> Iterator[Problem]:
+    german = question.texts()
     for place, path in expected(question).items():
         line = file.text_line("questions", question.id, *place)
-        yield from inline.check(translation.texts[path], values, known, file.name, line, markdown=True)
+        text = translation.texts[path]
+        yield from inline.check(text, values, known, file.name, line, markdown=True)
+        if len(text.split()) > _SAME_WORDS and text.strip() == german[path].strip():
+            message = "Dieser Text ist Wort für Wort der deutsche."
+            yield Problem(file.name, line, message, "Übersetzen Sie ihn, oder löschen Sie hier die ganze Frage.")
     line = file.text_line("questions", question.id, "help")
     yield from inline.check(translation.help, values, known, file.name, line, markdown=True)
 
 
-def foreign_quiz_files(root: Path, languages: Languages) -> Iterator[Problem]:
-    """Translated quiz files without a German one."""
-    for language in languages.translations:
-        folder = root / QUIZZES / language
-        for path in sorted(folder.rglob("*.yml")):
-            lesson = path.relative_to(folder).as_posix()
-            if not (root / QUIZZES / SOURCE / lesson).is_file():
-                message = f"Zu diesen Fragen fehlt die deutsche Datei {QUIZZES}/{SOURCE}/{lesson}."
-                hint = "Heißt sie jetzt anders? Sonst löschen Sie diese Datei."
-                yield Problem(f"{QUIZZES}/{language}/{lesson}", 1, message, hint)
+def foreign_quiz_file(root: Path, language: str, lesson: str) -> Iterator[Problem]:
+    """A translated quiz file without a German one."""
+    source = f"{QUIZZES}/{SOURCE}/{lesson}.yml"
+    if not (root / source).is_file():
+        message, hint = (
+            f"Zu diesen Fragen fehlt die deutsche Datei {source}.",
+            "Heißt sie jetzt anders? Sonst löschen Sie diese Datei.",
+        )
+        yield Problem(f"{QUIZZES}/{language}/{lesson}.yml", 1, message, hint)

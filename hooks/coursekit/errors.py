@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 
@@ -40,6 +41,20 @@ def without_shadows(problems: Iterable[Problem], faulty: Collection[str]) -> lis
         )
 
     return [problem for problem in problems if not is_shadow(problem)]
+
+
+def capped(problems: Iterable[Problem], most: int = 40) -> list[Problem]:
+    """The problems in order, at most so many of one file: after that one line says how many more there are."""
+    found: list[Problem] = []
+    for path, of_file in groupby(sorted(set(problems)), key=lambda problem: problem.path):
+        listed = list(of_file)
+        found += listed[:most]
+        if len(listed) > most:
+            level = max(listed[most:], key=lambda problem: problem.level == "error").level
+            message = f"In dieser Datei sind noch {len(listed) - most} Stellen mehr."
+            hint = "Verbessern Sie zuerst, was darüber steht. Oft ist es überall dasselbe."
+            found.append(Problem(path, listed[most].line, message, hint, level))
+    return found
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -29,7 +29,7 @@ class ChangedFact:
 
 def read_facts_lock(root: Path, problems: list[Problem]) -> Mapping[str, Value] | None:
     """The values by fact; None where the file is missing or unreadable, which is reported."""
-    if not (root / FILE).is_file():
+    if not (root / FILE).exists():
         message = "Diese Datei fehlt. Ohne sie sagt niemand, was von einem geänderten Betrag abhängt."
         hint = "Sie wird mit „course lock“ geschrieben."
         problems.append(Problem(FILE, 1, message, hint, level="notice"))

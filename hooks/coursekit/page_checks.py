@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from coursekit import source_hash
+from coursekit import page_links, source_hash
 from coursekit.drawings import drawing_problems
 from coursekit.errors import Problem, did_you_mean
 from coursekit.languages import SOURCE
@@ -17,23 +17,36 @@ from coursekit.quiz.load import Quiz
 from coursekit.sources.code import shielded
 from coursekit.sources.page_file import Image, PageFile
 from coursekit.staff import for_staff
-from coursekit.text import inline, placeholders
+from coursekit.text import inline, page_marks, placeholders
 from coursekit.text.placeholders import Values
 
 Pages = Mapping[str, Mapping[str, PageFile]]
 
 
 def pages(
-    root: Path, all_pages: Pages, all_quizzes: Mapping[str, Quiz], values: Values, terms: Iterable[str]
+    root: Path,
+    all_pages: Pages,
+    all_quizzes: Mapping[str, Quiz],
+    values: Values,
+    terms: Iterable[str],
+    read: Mapping[str, Collection[int]],
 ) -> Iterator[Problem]:
-    """What stands in the text of every page exists; a translation that claims to be current is built like its source."""
+    """What stands in the text of every page exists; a translation that claims to be current is built like its source.
+
+    `read` are the lines of each file at which its reader has found something wrong already.
+    """
     known = set(terms)
     found: list[Problem] = []
-    for of_language in all_pages.values():
+    for language, of_language in all_pages.items():
         for name, page in of_language.items():
             questions = {question.id for question in all_quizzes[name].questions} if name in all_quizzes else set()
             source = all_pages[SOURCE].get(name, page)
-            found += _texts(root, name, page, values, known)
+            texts = [*_texts(root, name, page, values, known), *page_links.check(page, name, language, all_pages)]
+            # The same breakage is told once: by the check that knows its name.
+            lines = {problem.line for problem in texts} | set(read.get(page.name, ()))
+            # Pages for staff show code; they are read by people who see what is missing.
+            marks = () if for_staff(name) else page_marks.check(page.body, page.name, page.body_line)
+            found += [*texts, *(problem for problem in marks if problem.line not in lines)]
             found += _markers(page, source, questions, f"{QUIZZES}/{SOURCE}/{name}.yml")
     yield from found
     told = {(problem.path, problem.line) for problem in found if problem.level == "error"}

@@ -10,14 +10,18 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from coursekit.errors import Problem, did_you_mean
+from coursekit.errors import Problem, did_you_mean, nearest
 from coursekit.languages import SOURCE, SOURCE_NAME, Direction, Language, Languages
 from coursekit.sources.text_file import read_text
 from coursekit.sources.yaml_file import Key, YamlFile, parse_yaml
 
 FILE = "mkdocs.yml"
 # mkdocs' own sign for a value from the environment; our YAML knows no such signs.
+# The parts of the file without which the site would be another one, or none; mkdocs itself misses few of them.
+_PARTS = ("docs_dir", "hooks", "markdown_extensions", "nav", "plugins", "site_dir", "site_name", "theme", "use_directory_urls", "validation")  # fmt: skip
+_MORE = ("copyright", "dev_addr", "edit_uri", "exclude_docs", "extra", "not_in_nav", "repo_url", "site_author", "site_description", "site_url", "watch")  # fmt: skip
 _ENV = re.compile(r"(?m)^([\w-]+: )!ENV(?= )")
+_IN_NAV = "steht jede Seite in einer Zeile: - mietrecht/kaution.md"
 _FIELDS = ("locale", "name", "default", "build")
 
 
@@ -35,6 +39,7 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings:
     if file is None:
         return Settings((), Languages())
     data = file.data if isinstance(file.data, dict) else {}
+    problems += _parts(data, file)
     return Settings(_order(data, file, problems), _languages(data, file, problems))
 
 
@@ -46,24 +51,35 @@ def read_settings_file(root: Path, problems: list[Problem]) -> YamlFile | None:
 
 def _order(data: dict[str, Any], file: YamlFile, problems: list[Problem]) -> tuple[tuple[str, int], ...]:
     nav = data.get("nav")
-    if not nav:
-        problems.append(
-            Problem(
-                FILE,
-                1,
-                "In mkdocs.yml fehlt die Reihenfolge der Seiten.",
-                "Unter nav: steht jede Seite in einer Zeile: - mietrecht/kaution.md",
-            )
-        )
+    if not isinstance(nav, tuple) or not nav:
+        message = "In mkdocs.yml fehlt die Reihenfolge der Seiten."
+        line = 1 if nav is None else file.line("nav")
+        problems.append(Problem(FILE, line, message, f"Unter nav: {_IN_NAV}"))
         return ()
-    return tuple(_paths(nav, ("nav",), file))
+    return tuple(_paths(nav, ("nav",), file, problems))
 
 
-def _paths(value: Any, key: tuple[str | int, ...], file: YamlFile) -> list[tuple[str, int]]:
-    if isinstance(value, str):
-        return [(value.removesuffix(".md"), file.line(*key))]
-    entries = value.items() if isinstance(value, dict) else enumerate(value or ())
-    return [found for part, inner in entries for found in _paths(inner, (*key, part), file)]
+def _paths(value: Any, key: Key, file: YamlFile, problems: list[Problem]) -> Iterator[tuple[str, int]]:
+    """The pages below `value`: a page, a list of them, or pages with a title of their own."""
+    if isinstance(value, str) and value.endswith(".md"):
+        yield value.removesuffix(".md"), file.line(*key)
+    elif isinstance(value, dict | tuple) and value:
+        for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _paths(inner, (*key, part), file, problems)
+    else:
+        problems.append(Problem(FILE, file.line(*key), "Hier muss eine Seite stehen.", f"Unter nav: {_IN_NAV}"))
+
+
+def _parts(data: dict[str, Any], file: YamlFile) -> Iterator[Problem]:
+    """Parts of the file that are unknown, and those that are missing; `nav` is looked at by itself."""
+    there, missing = set(data), {part for part in _PARTS if part not in data}
+    for part in sorted(there - {*_PARTS, *_MORE}):
+        hint = did_you_mean(part, {*missing, *_MORE})
+        missing.discard(nearest(part, {*missing, *_MORE}))
+        yield Problem(FILE, file.line(part), f"Das Feld „{part}“ gibt es hier nicht.", hint)
+    if missing - {"nav"}:
+        message = f"In mkdocs.yml fehlt: {', '.join(sorted(missing - {'nav'}))}."
+        yield Problem(FILE, 1, message, "Holen Sie die letzte Fassung dieser Datei zurück.")
 
 
 def _languages(data: dict[str, Any], file: YamlFile, problems: list[Problem]) -> Languages:

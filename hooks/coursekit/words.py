@@ -80,7 +80,7 @@ def _compared(file: YamlFile, words: Flat, source: Flat) -> Iterator[Problem]:
     for key in source.keys() - words.keys() - misspelt:
         yield Problem(
             file.name,
-            file.line(*key[:-1]),
+            file.line(*_above(key, source, words)),
             f"Hier fehlt das Wort „{'.'.join(key)}“.",
             f"Auf Deutsch: „{source[key]}“",
         )
@@ -92,3 +92,9 @@ def _compared(file: YamlFile, words: Flat, source: Flat) -> Iterator[Problem]:
                 f"Bei „{'.'.join(key)}“ stehen andere Wörter in geschweiften Klammern als im Deutschen.",
                 f"Auf Deutsch: „{source[key]}“",
             )
+
+
+def _above(missing: tuple[str, ...], source: Flat, words: Flat) -> tuple[str, ...]:
+    """The word of the same group behind which the missing one would stand, or the group."""
+    before = [key for key in source if key[:-1] == missing[:-1] or key == missing]
+    return next((key for key in reversed(before[: before.index(missing)]) if key in words), missing[:-1])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.broken import mutation_table, slowest_check
 from tests.bench.browser import Visit, visits
 from tests.bench.builds import check_seconds, grown_course, per_page, plain_material, seconds
 from tests.bench.publishing import push_to_live
@@ -75,6 +77,7 @@ def _builds(ours: Path, plain: Path, folder: Path) -> list[tuple[str, str, str, 
         ("  with spelling, s", f"{check_seconds(ours, '--spelling'):.2f}", "", "20"),
         ("check of 30 lessons, s", f"{check_seconds(grown):.2f}", "", "5"),
         ("  with spelling, s", f"{check_seconds(grown, '--spelling'):.2f}", "", "20"),
+        ("slowest check of a broken course, against the unbroken one", f"{slowest_check():.2f}", "", "2"),
         ("a page at 300 lessons x 10 languages, ms", f"{large * 1000:.1f}", "", ""),
         ("  against a page of 30 lessons x 3", f"{large / small:.2f}", "", "1.3"),
         ("push to live, s", f"{push_to_live(folder / 'pushed'):.1f}", "", "60"),
@@ -86,4 +89,7 @@ def _kb(size: int) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["mutations"]:
+        print(mutation_table())
+    else:
+        main()

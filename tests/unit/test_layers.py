@@ -22,7 +22,7 @@ LAYERS = (
     ("drawings", "quiz.model", "quiz.rules"),
     ("pictures", "schemas", "source_hash"),
     ("quiz",),
-    ("page_structure",),
+    ("language_checks", "page_links", "page_structure"),
     ("page_checks",),
     ("course_checks", "fact_places"),
     ("course",),

@@ -64,7 +64,7 @@ def test_nothing_but_the_new_language_changes_in_the_settings(root: Path) -> Non
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
 def test_it_stands_behind_the_last_language_wherever_that_stands(root: Path, line_end: bytes) -> None:
     path = root / "mkdocs.yml"
-    text = path.read_bytes() + b"\nmarkdown_extensions:\n  - tables\n"
+    text = path.read_bytes() + b"\nwatch:\n  - data\n"
     path.write_bytes(text.replace(b"\n", line_end))
     new_language(root, "uk")
     new_language(root, "ar")

@@ -7,11 +7,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
 
 from coursekit.errors import Problem
 from coursekit.languages import SOURCE
 from coursekit.quiz.load import FOLDER, Quiz
 from coursekit.quiz.model import Question
+from coursekit.sources.checked import Strict
+from coursekit.sources.text_file import read_text
 
 FILE = "quizzes/quiz.lock"
 
@@ -23,6 +28,17 @@ class Entry:
     rev: int
     parts: tuple[str, ...]
     key: str
+
+
+class _EntryInFile(Strict):
+    rev: Annotated[int, Field(ge=1)]
+    parts: tuple[str, ...]
+    key: str
+
+
+class _LockFile(Strict):
+    questions: dict[str, _EntryInFile]
+    retired: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +57,20 @@ def entry(question: Question) -> Entry:
 
 def read_lock(root: Path, problems: list[Problem]) -> Lock:
     """The lock of the project; an empty one when there is none yet."""
-    path = root / FILE
-    if not path.is_file():
+    if not (root / FILE).exists():
         return Lock({}, frozenset())
+    text = read_text(root / FILE, FILE, problems)
     try:
-        data = json.loads(path.read_text("utf-8"))
-        questions = {
-            name: Entry(int(value["rev"]), tuple(value["parts"]), value["key"])
-            for name, value in data["questions"].items()
-        }
-        return Lock(questions, frozenset(data["retired"]))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        problems.append(
-            Problem(
-                FILE,
-                1,
-                "quiz.lock ist nicht lesbar.",
-                "Holen Sie die letzte Fassung dieser Datei zurück (git checkout quizzes/quiz.lock).",
-            )
-        )
+        lock = _LockFile.model_validate_json(text or "")
+    except ValidationError:
+        if text is not None:
+            hint = f"Holen Sie die letzte Fassung dieser Datei zurück (git checkout {FILE})."
+            problems.append(Problem(FILE, 1, "quiz.lock ist nicht lesbar.", hint))
         return Lock({}, frozenset())
+    return Lock(
+        {name: Entry(value.rev, value.parts, value.key) for name, value in lock.questions.items()},
+        frozenset(lock.retired),
+    )
 
 
 def lock_problems(lock: Lock, quizzes: Iterable[Quiz]) -> list[Problem]:

@@ -21,6 +21,7 @@ _QUESTION = re.compile(r"^question:\s*(?P<id>\S+)$")
 _UNDERLINE = re.compile(r"^(=+|-+) *$")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]*)\)")
 _DRAWING = re.compile(r"^(\.\./)+assets/[^\s]+$")
+_IN_HEAD = re.compile(r"[a-z]+:| +\S")
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -90,15 +91,18 @@ def read_page(path: Path, name: str, problems: list[Problem]) -> PageFile | None
     text = read_text(path, name, problems)
     if text is None:
         return None
-    if not text.startswith("---\n") or "\n---\n" not in text[3:] + "\n":
-        problems.append(
-            Problem(
-                name,
-                1,
-                "Der Kopf der Seite fehlt.",
-                "Die Datei beginnt so: --- / title: Titel / goal: Ziel / ---, je eine Zeile.",
-            )
+    if not text.startswith("---\n"):
+        message, hint = (
+            "Der Kopf der Seite fehlt.",
+            "Die Datei beginnt so: --- / title: Titel / goal: Ziel / ---, je eine Zeile.",
         )
+        problems.append(Problem(name, 1, message, hint))
+        return None
+    if "\n---\n" not in text[3:] + "\n":
+        lines = text.split("\n")
+        end = next((at for at, line in enumerate(lines[1:], start=2) if not _IN_HEAD.match(line)), len(lines))
+        hint = "Nach der letzten Zeile des Kopfes steht eine Zeile mit drei Strichen: ---"
+        problems.append(Problem(name, end, "Der Kopf der Seite hört nicht auf.", hint))
         return None
     head, _, body = (text[4:] + "\n").partition("\n---\n")
     file = parse_yaml(head, name, problems, first_line=2)
@@ -227,7 +231,7 @@ def _marker(text: str, name: str, number: int, markers: list[Marker], problems: 
             Problem(
                 name,
                 number,
-                f"Den Marker <!-- {text} --> gibt es nicht.",
+                f"Den Marker <!-- {text if len(text) < 40 else f'{text[:30]} …'} --> gibt es nicht.",
                 "Möglich sind <!-- quiz --> und <!-- question: NAME -->.",
             )
         )

@@ -14,7 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from coursekit.errors import Problem
-from coursekit.sources.text_file import read_text
+from coursekit.sources.text_file import CONTROL, read_text
 from coursekit.sources.yaml_syntax import syntax_problem, unquoted
 
 Key = tuple[str | int, ...]
@@ -24,6 +24,11 @@ Key = tuple[str | int, ...]
 _WHOLE = re.compile(r"[+-]?\d+$")
 _DECIMAL = re.compile(r"[+-]?\d+\.\d+$")
 _DAY = re.compile(r"\d{4}-\d\d?-\d\d?$")
+# Deeper than any content; each level takes a piece of the parser's stack, which is written in C and would burst.
+_DEEPEST = 20
+_BRACKETS = 5_000
+# What YAML lets stand in a file at all (YAML 1.2, section 5.1).
+_READABLE = re.compile("[\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}$")
 
 
@@ -66,13 +71,20 @@ def read_yaml(path: Path, name: str, problems: list[Problem]) -> YamlFile | None
 
 def parse_yaml(text: str, name: str, problems: list[Problem], first_line: int = 1) -> YamlFile | None:
     """YAML `text` that begins on `first_line` of the file `name`; None when it cannot be read."""
+    if text.count("[") + text.count("{") > _BRACKETS:
+        hint = "Texte stehen in Anführungszeichen. Listen haben Striche statt Klammern."
+        problems.append(Problem(name, first_line, "In dieser Datei stehen zu viele Klammern.", hint))
+        return None
     try:
         root = _Composer(text).get_single_node()
     except MarkedYAMLError as error:
         problems.append(syntax_problem(error, text, name, first_line))
         return None
-    except YAMLError as error:
-        problems.append(Problem(name, first_line, "Diese Datei ist kein lesbares YAML.", str(error).split("\n")[0]))
+    except YAMLError:
+        # The reader before the parser: a sign that YAML allows nowhere.
+        line = next((at for at, part in enumerate(text.split("\n")) if not _READABLE.fullmatch(part)), 0)
+        hint = "Schreiben Sie die Zeile neu."
+        problems.append(Problem(name, first_line + line, "Hier steht ein Zeichen, das YAML nicht lesen kann.", hint))
         return None
     if root is None:
         problems.append(
@@ -125,6 +137,9 @@ class _Reader:
     def value(self, node: Node, key: Key) -> Any:
         line = node.start_mark.line + self.first_line
         self.lines.setdefault(key, line)
+        if len(key) > _DEEPEST:
+            self._report(line, "Hier sind zu viele Ebenen ineinander.", "Rücken Sie weniger weit ein.")
+            return None
         # The C library keeps no anchors; `! x` has no tag either.
         if self._sign(node) in ("&", "!"):
             self._report(line, *unquoted(self._sign(node)))
@@ -164,6 +179,15 @@ class _Reader:
         if node.style in ("|", ">"):
             self.blocks.add(key)
         if node.style:
+            if "\\" in self.text[node.start_mark.line] and (
+                CONTROL.search(text) or not _READABLE.fullmatch(text.replace("\n", ""))
+            ):
+                # It was written by its number: "\\0"
+                self._report(
+                    line,
+                    "Hier steht ein unsichtbares Steuerzeichen.",
+                    "Löschen Sie das Zeichen \\\\ und was dazu gehört.",
+                )
             return text
         self.written[key] = text
         if text in ("", "~", "null"):

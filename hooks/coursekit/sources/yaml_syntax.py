@@ -85,7 +85,7 @@ def _reason(said: str, lines: Sequence[str], at: int, start: int, column: int) -
     if "could not find expected ':'" in said:
         return _missing_space(lines, start) or (start, *_COLON)
     if "did not find expected key" in said or "did not find expected '-' indicator" in said:
-        return at, *_INDENT
+        return _outdented(lines, at, start), *_INDENT
     if "escape" in said or "hexdecimal" in said:
         return at, "Nach einem \\ steht ein Zeichen, das YAML nicht kennt.", "Schreiben Sie \\\\ statt \\."
     if "single document" in said:
@@ -97,6 +97,19 @@ def _reason(said: str, lines: Sequence[str], at: int, start: int, column: int) -
         "Die Schreibweise stimmt hier oder kurz davor nicht.",
         "Vergleichen Sie mit den Zeilen darüber: Einrückung, Doppelpunkt, Anführungszeichen.",
     )
+
+
+def _outdented(lines: Sequence[str], at: int, start: int) -> int:
+    """The line that stands too far left and so ended the block that `at` belongs to; `at` itself where there is none."""
+    indent = _indent(lines[at])
+    above = [number for number in range(start + 1, at) if lines[number].strip()]
+    left = next((number for number in reversed(above) if _indent(lines[number]) < indent), at)
+    # Only where lines have stood as far in as this one before: otherwise it is the one that is wrong.
+    return left if any(_indent(lines[number]) == indent for number in above if number < left) else at
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _colon(lines: Sequence[str], at: int, column: int) -> _Found:

@@ -1,0 +1,1 @@
+"""The real course, broken in hundreds of ways; see `kinds.py` and `test_mutations.py`."""
