@@ -98,7 +98,7 @@ def mini_sources(target: Path) -> Path:
     shutil.copytree(ROOT / "docs/assets", target / "docs/assets", dirs_exist_ok=True)
     text = (target / "mkdocs.yml").read_text("utf-8")
     begin, end = text.index("nav:\n"), text.index("\ntheme:")
-    nav = (MINI / "mkdocs.yml").read_text("utf-8").partition("\nplugins:")[0]
+    nav = (MINI / "mkdocs.yml").read_text("utf-8").partition("\n\n")[0] + "\n"
     (target / "mkdocs.yml").write_text(text[:begin] + nav + text[end:], "utf-8")
     add_recipe(target)
     return target

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -160,7 +159,8 @@ def _until(address: str, words: str) -> str:
 def test_a_language_that_is_being_prepared_changes_nothing_on_the_site(project: Path, site: Path) -> None:
     laid = run("course", "new-language", "uk", cwd=project)
     assert laid.returncode == 0, laid.stderr
-    shutil.copy(project / "docs/ro/speichern.md", project / "docs/uk/speichern.md")
+    page = "---\ntitle: Слова\ngoal: Тут ви знайдете слова.\n---\n\n## У листах {#liste}\n\nЦі слова стоять у листах.\n"
+    (project / "docs/uk/woerter.md").write_text(page, "utf-8")
     built = run("mkdocs", "build", "--strict", cwd=project)
     assert built.returncode == 0, built.stderr
     assert_same_pages(project / "site", site)

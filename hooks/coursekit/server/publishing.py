@@ -139,7 +139,7 @@ def _tidy(home: Home) -> None:
 def _check(environment: Environment, sources: Path) -> None:
     done = run([environment.program("course"), "check"], sources, _own(environment, sources))
     if done.returncode:
-        raise RefusedError(_told(done.stdout, "course check", sources))
+        raise RefusedError(_told(done.stdout, "course check"))
 
 
 def _build(home: Home, environment: Environment, sources: Path) -> None:
@@ -147,7 +147,7 @@ def _build(home: Home, environment: Environment, sources: Path) -> None:
     more = _own(environment, sources) | {"SITE_URL": home.address}
     done = run([environment.program("mkdocs"), "build", "--strict"], sources, more)
     if done.returncode:
-        raise RefusedError(_told(done.stdout, "mkdocs build --strict", sources))
+        raise RefusedError(_told(done.stdout, "mkdocs build --strict"))
 
 
 def _own(environment: Environment, sources: Path) -> dict[str, str]:
@@ -160,14 +160,14 @@ def _own(environment: Environment, sources: Path) -> dict[str, str]:
     }
 
 
-def _told(output: str, command: str, sources: Path) -> str:
+def _told(output: str, command: str) -> str:
     """What a program complained about. Where it broke instead, its last words, and how to see the rest."""
     if "No space left on device" in output:
         return FULL
     if "Traceback (most recent call last)" in output:
         last = output.strip().splitlines()[-1]
         return f"Das Programm ist abgebrochen: {last}\n    → Führen Sie auf Ihrem Rechner aus: {command}"
-    return told(output, sources)
+    return told(output)
 
 
 def _is_full(text: str) -> bool:
