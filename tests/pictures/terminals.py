@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import pty
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from tests.conftest import run
-from tests.unit.git_course import change, commit, git_course
+from tests.site import server
+from tests.unit.git_course import change, commit, git, git_course
 from tests.unit.golden import copy_course
 
 PAGE = "docs/de/mietrecht/kaution.md"
@@ -83,9 +85,35 @@ def difference(folder: Path) -> str:
     return said(root, "diff", TRANSLATION)
 
 
+def refused_push(folder: Path) -> str:
+    """A link leads nowhere, and the server says so."""
+    with server.running() as place:
+        clone = server.mini_sources(folder / "course")
+        code, told = place.push(clone)
+        assert code == 0, told
+        return refused(place, clone)
+
+
+def refused(place: server.Server, clone: Path) -> str:
+    """The push over SSH. The server goes by another name here and, as on a machine of its own, by a short path."""
+    page = clone / "docs/de/mietrecht/index.md"
+    page.write_text(page.read_text("utf-8") + "\nMehr steht bei der [Kaution](kautoin.md).\n", "utf-8")
+    server.commit(clone, "Ein Link")
+    git(clone, "remote", "add", "server", f"kurs@wohnen.example.org:{place.home}/course.git")
+    words = ("git", "push", "server", "main")
+    env = place.git_env("HostName=127.0.0.1", f"Port={place.ssh}", f"User={place.user}")
+    done = subprocess.run(
+        words, cwd=clone, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, env=env
+    )
+    assert done.returncode != 0, done.stdout
+    told = done.stdout.replace(f"{place.home}/", "")
+    return "\n".join(line.rstrip() for line in (f"$ {' '.join(words)}", *told.splitlines()))
+
+
 TERMINALS: Final[Mapping[str, Callable[[Path], str]]] = {
     "pruefung": check,
     "neue-frage": new_question,
     "stand": status,
     "unterschied": difference,
+    "abgelehnt": refused_push,
 }

@@ -227,6 +227,11 @@ class Server:
                 continue
         return found
 
+    def git_env(self, *options: str) -> dict[str, str]:
+        """What git is started with here, its SSH with more of its options."""
+        env = self._env()
+        return env | {"GIT_SSH_COMMAND": " ".join([env["GIT_SSH_COMMAND"], *(f"-o {option}" for option in options)])}
+
     def _env(self) -> dict[str, str]:
         plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
         plain["GIT_SSH_COMMAND"] = (
