@@ -30,6 +30,9 @@ _FEWEST = 10
 # Of a text's different words, so large a share more is known in another language than in its own. Measured on the
 # course: a text in its place is ahead by 0.25 and more in its own language, a text out of place behind by as much.
 _AHEAD = 0.1
+# Languages are compared only where neither knows more than so many times the words of the other: a translation that has
+# just begun knows few words yet, and shares more of them with a sister language than with itself.
+_RICHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def problems(found: Sequence[Text], languages: Languages) -> Iterator[Problem]:
             shares = {
                 language: sum(of_language[word] > (language == text.language) for word in of_text) / len(of_text)
                 for language, of_language in known.items()
+                if _comparable(known[text.language], of_language)
             }
             nearest = max(shares, key=lambda language: shares[language])
             if shares[nearest] > shares[text.language] + _AHEAD:
@@ -93,6 +97,10 @@ def problems(found: Sequence[Text], languages: Languages) -> Iterator[Problem]:
         if message:
             hint = "Ist er aus der falschen Datei kopiert? Holen Sie sonst die letzte Fassung zurück."
             yield Problem(text.path, text.line, message, hint)
+
+
+def _comparable(one: Counter[str], other: Counter[str]) -> bool:
+    return max(len(one), len(other)) <= _RICHER * min(len(one), len(other))
 
 
 def _in_own_letters(text: str, language: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import statistics
 import threading
 from collections.abc import Iterator
@@ -15,7 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
+
+from tests.chromium import chromium
 
 _KINDS = {
     ".html": "text/html; charset=utf-8",
@@ -46,12 +47,7 @@ class Visit:
 def visits(site: Path, path: str) -> Visit:
     """The page `path` of the built `site`, visited with empty caches; paint and blocking are the median of three."""
     asked: list[str] = []
-    with _served(site, asked) as address, sync_playwright() as playwright:
-        program = shutil.which("chromium")
-        assert program, "Es fehlt Chromium. Bitte ausführen: sudo apt-get install chromium"
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
+    with _served(site, asked) as address, chromium() as browser:
         paints, shifts, blockings = [], [], []
         for slow_line in (True, False) * 3:
             asked.clear()
@@ -69,7 +65,6 @@ def visits(site: Path, path: str) -> Visit:
                 shifts.append(page.evaluate("seen.shift"))
                 blockings.append(page.evaluate("seen.blocking"))
             context.close()
-        browser.close()
     sizes = {name: _size(site, name) for name in asked}
     return Visit(
         weight=sum(sizes.values()),

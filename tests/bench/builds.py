@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 from tests.conftest import ROOT, copy_project, run
+from tests.invented import invented_page, invented_yaml, shifted
 
-# Languages that Babel and Material know, beside the three of the course.
-_MORE = ("es", "fr", "it", "pl", "hu", "el", "tr")
+# Languages with Latin letters that Babel and Material know, beside the three of the course.
+_MORE = ("es", "fr", "it", "pl", "hu", "pt", "tr")
 LESSONS_A_MODULE = 6
 _PLAIN = """site_name: Plain
 site_url: http://127.0.0.1:8000/
@@ -113,11 +114,17 @@ def _copy_lessons(target: Path, language: str, modules: list[str], names: list[s
 
 
 def _add_languages(target: Path, extra: tuple[str, ...]) -> None:
-    for language in extra:
-        for folder in ("docs", "quizzes"):
-            shutil.copytree(target / folder / "ro", target / folder / language)
+    """Further languages in words of their own: a copy of Romanian would be told as one."""
+    for by, language in enumerate(extra, start=1):
+        word = shifted(by)
+        for top, invent in (("docs", invented_page), ("quizzes", invented_yaml)):
+            for path in (target / top / "ro").rglob("*.*"):
+                copy = target / top / language / path.relative_to(target / top / "ro")
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_text(invent(path.read_text("utf-8"), word), "utf-8")
         for folder in ("glossary", "words"):
-            shutil.copy(target / f"data/{folder}/ro.yml", target / f"data/{folder}/{language}.yml")
+            text = (target / f"data/{folder}/ro.yml").read_text("utf-8")
+            (target / f"data/{folder}/{language}.yml").write_text(invented_yaml(text, word), "utf-8")
     alts = "".join(f'        {name}: "…"\n' for name in extra)
     text = (target / "data/lessons.yml").read_text("utf-8")
     text = re.sub(

@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.chromium import chromium
+from tests.file_server import served
 
 PHONE = {"width": 360, "height": 740}
-# Without these Chromium asks its makers' hosts at every start, which a closed network refuses one by one.
-_QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run", "--disable-quic",
-]  # fmt: skip
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serves a built site while the block runs; its address, with a slash at its end."""
-
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: Any, **named: Any) -> None:
-            super().__init__(*arguments, directory=str(site), **named)
-
-        def log_message(self, *_: object) -> None:
-            """Requests are looked at by the tests, not printed."""
-
-        def send_error(self, code: int, *rest: Any, **named: Any) -> None:
-            if code != 404:
-                super().send_error(code, *rest, **named)
-                return
-            body = (site / "404.html").read_bytes()
-            self.send_response(404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +24,9 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; Playwright's own is not reachable everywhere."""
-    program = shutil.which("chromium")
-    assert program, "Für die Tests fehlt Chromium. Bitte ausführen: sudo apt-get install chromium"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=_QUIET)
+    """One browser for all tests of a worker."""
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -9,23 +9,19 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import served
 from tests.browser.test_accessibility import findings
 from tests.conftest import copy_project, run
+from tests.file_server import served
+from tests.invented import invented
 
 OpenPage = Callable[..., Page]
 LESSON = "mietrecht/kaution"
 _ARABIC = cycle(["السكن", "الإيجار", "عقد", "مفتاح", "بيت", "رسالة", "مبلغ", "شهر", "غرفة", "جار"])
-# What stays as it is in every language: terms, placeholders, targets, names of sections, markers, German quotations.
-_KEPT = re.compile(
-    r"\*\*[^*]+\*\*\{[^}]*\}|\{\{[^}]*\}\}|\{[^}]*\}|\]\([^)]*\)|<!--.*?-->|^!!! \w+|^>.*$|^---$|\w+: (?=\")|[^\W\d_]+",
-    re.MULTILINE,
-)
 
 
 def arabic(text: str) -> str:
     """`text` with an Arabic word for each German one, so that it reads from right to left and says nothing."""
-    return _KEPT.sub(lambda match: next(_ARABIC) if match[0].isalpha() else match[0], text)
+    return invented(text, lambda _: next(_ARABIC))
 
 
 @pytest.fixture(scope="module")

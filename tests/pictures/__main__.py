@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.chromium import chromium
 from tests.conftest import ROOT
+from tests.file_server import served
 from tests.pictures import camera
 from tests.pictures.pages import BUILT, SERVED, PageScene, broken, built
 from tests.pictures.terminals import TERMINALS
@@ -31,26 +31,26 @@ LIMIT = 60 * 1024
 def main() -> None:
     """Takes all pictures, or those named on the command line."""
     wanted = set(sys.argv[1:]) or {*TERMINALS, *BUILT, *SERVED}
-    with tempfile.TemporaryDirectory() as name, camera.browser() as chromium:
+    with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
         for scene in [scene for scene in TERMINALS if scene in wanted]:
             (folder / scene).mkdir()
             text = TERMINALS[scene](folder / scene)
             (SHOWN / f"{scene}.txt").write_text(f"{text}\n", "utf-8")
-            _write(scene, camera.terminal_picture(chromium, text))
+            _write(scene, camera.terminal_picture(browser, text))
         if wanted & BUILT.keys():
-            with _files(built(folder)) as address:
-                _take(chromium, BUILT, wanted, address)
+            with served(built(folder)) as address:
+                _take(browser, BUILT, wanted, address)
         if wanted & SERVED.keys():
-            with _served(broken(folder)) as address:
-                _take(chromium, SERVED, wanted, address)
+            with _followed(broken(folder)) as address:
+                _take(browser, SERVED, wanted, address)
 
 
-def _take(chromium: Browser, scenes: dict[str, PageScene], wanted: set[str], address: str) -> None:
+def _take(browser: Browser, scenes: dict[str, PageScene], wanted: set[str], address: str) -> None:
     for name, scene in scenes.items():
         if name in wanted:
             url = address + scene.address
-            _write(name, camera.page_picture(chromium, url, scene.start, scene.width, scene.height, scene.says))
+            _write(name, camera.page_picture(browser, url, scene.start, scene.width, scene.height, scene.says))
 
 
 def _write(name: str, picture: bytes) -> None:
@@ -59,26 +59,12 @@ def _write(name: str, picture: bytes) -> None:
     print(f"{name}.webp: {len(picture) / 1024:.0f} KB")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Nothing is printed."""
-
-
 @contextmanager
-def _files(site: Path) -> Iterator[str]:
-    """Serves a built site."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@contextmanager
-def _served(project: Path) -> Iterator[str]:
+def _followed(project: Path) -> Iterator[str]:
     """`make serve` on a course, as soon as it answers."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Quiet) as free:
-        port = free.server_port
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     command = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}"]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(project / "hooks")}
     with subprocess.Popen(

@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import base64
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html import escape
 from typing import Final
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 _SCALE: Final = 1.5
 _QUALITY: Final = 72
 # What stays of the page above the element that the picture starts with.
 _MARGIN: Final = 4
-# Without these Chromium asks its makers' hosts at every start.
-_QUIET: Final = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 _TERMINAL: Final = """<!doctype html><html lang="de"><meta charset="utf-8"><style>
 body { margin: 0; background: #fff }
 main { background: #12191c; color: #eef3f2; padding: 14px 18px; font: 14px/1.5 "DejaVu Sans Mono", monospace; border-radius: 10px }
 pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere }
 b { color: #5cc9bb }
 </style><main><pre>TEXT</pre></main></html>"""
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    program = shutil.which("chromium")
-    assert program, "Für die Bilder fehlt Chromium. Bitte ausführen: sudo apt-get install chromium"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=_QUIET)
-        yield launched
-        launched.close()
 
 
 def terminal_picture(chromium: Browser, text: str) -> bytes:

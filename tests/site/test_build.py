@@ -159,7 +159,17 @@ def _until(address: str, words: str) -> str:
 def test_a_language_that_is_being_prepared_changes_nothing_on_the_site(project: Path, site: Path) -> None:
     laid = run("course", "new-language", "uk", cwd=project)
     assert laid.returncode == 0, laid.stderr
-    page = "---\ntitle: Слова\ngoal: Тут ви знайдете слова.\n---\n\n## У листах {#liste}\n\nЦі слова стоять у листах.\n"
+    # Real sentences: the first page of a language shares many words with a sister language and few with itself.
+    page = """---
+title: Слова
+goal: Тут ви знайдете німецькі слова з курсу.
+---
+
+## Так вони стоять у листах {#liste}
+
+Ці слова стоять у листах, у договорах і в оголошеннях. Вам не треба їх вимовляти. Добре, якщо ви їх впізнаєте.
+Тоді ви знаєте, про що йдеться, і на що треба відповісти.
+"""
     (project / "docs/uk/woerter.md").write_text(page, "utf-8")
     built = run("mkdocs", "build", "--strict", cwd=project)
     assert built.returncode == 0, built.stderr

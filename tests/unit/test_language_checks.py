@@ -80,3 +80,11 @@ def test_a_language_whose_letters_are_unknown_is_judged_by_its_words_alone() -> 
     strange = [Text("docs/xx/0.md", 1, "xx", BULGARIAN[0])]
     assert list(problems([*course(), *strange], LANGUAGES)) != []  # these words are Bulgarian
     assert list(problems([*course(bg0="", bg1=""), *strange], LANGUAGES)) == []
+
+
+def test_a_translation_that_has_just_begun_is_not_taken_for_its_sister_language() -> None:
+    """Its words have no witness yet, and some of them stand in Romanian, too."""
+    first = "Garanția este pentru piso y usted la recibe înapoi al final con siguranță."
+    more = "Locuința are bucătărie mare, două camere luminoase, un balcon spre curte."
+    found = [*course(), Text("docs/ro/9.md", 5, "ro", more), Text("docs/xx/0.md", 5, "xx", first)]
+    assert list(problems(found, LANGUAGES)) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -12,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from coursekit.schemas.files import SETTINGS, editor_files, schema_files
+from coursekit.schemas.files import SETTINGS, editor_files, modeline, schema_files
 from coursekit.schemas.words import RECORDS
 
+from tests.conftest import copy_project, run
 from tests.unit.golden import ROOT, case_files
 
 FILES = dict(schema_files(ROOT))
@@ -65,7 +67,7 @@ def test_every_file_has_the_line_that_names_its_schema() -> None:
     for name, schema in FILES.items():
         first = (ROOT / name).read_text("utf-8").split("\n", 1)[0]
         way = os.path.relpath(ROOT / schema, (ROOT / name).parent)
-        assert first == f"# yaml-language-server: $schema={way}", name
+        assert f"{first}\n" == f"# yaml-language-server: $schema={way}\n" == modeline(name), name
 
 
 def test_one_editor_finds_the_same_schemas_by_its_settings() -> None:
@@ -97,3 +99,13 @@ def test_every_record_and_field_says_our_german_words_and_none_of_them_is_left_o
             said.add((definition["title"], definition["description"]))
     known = {words for record, fields in RECORDS.values() for words in (record, *fields.values())}
     assert said == known
+
+
+def test_a_new_language_is_found_by_editors_too(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "course")
+    shutil.copytree(ROOT / ".vscode", root / ".vscode")
+    done = run("course", "new-language", "uk", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert (root / SETTINGS).read_text("utf-8") == editor_files(root)[SETTINGS]
+    for name, _ in schema_files(root):
+        assert (root / name).read_text("utf-8").startswith(modeline(name)), name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from coursekit.translation.exchange.rows import read_rows
 from coursekit.translation.exchange.writing import write_rows
 from openpyxl import load_workbook
 
+from tests.invented import invented, shifted
 from tests.unit.git_course import change, commit, git_course
 from tests.unit.golden import ROOT
 from tests.unit.returned_sheet import contents, course, edit, export, fill, read, tick
@@ -225,20 +225,13 @@ def test_doubts_stand_beside_the_words_they_are_about(mini: Path, sheet: Path) -
     }
 
 
-# What a translation keeps as it is, then the words that it translates.
-_KEPT = r"\*\*[^*]+\*\*\{[^}]*\}|\{\{.*?\}\}|\{[^}]*\}|\]\([^)]*\)|<!--.*?-->|^>.*$|^!!! \w+|[^\W\d_]+"
 _CYRILLIC = str.maketrans("abcdefghijklmnopqrstuvwxyzäöüß", "абцдефгхійклмнопярстуввхізаоус")
 
 
 def translated(rows: list[dict[str, str]], language: str = "ro") -> dict[str, str]:
     """A translation that keeps what must stay, in words that no language has."""
-
-    def word(match: re.Match[str]) -> str:
-        if not match[0].isalpha():
-            return match[0]
-        return match[0].lower().translate(_CYRILLIC) if language == "uk" else match[0][::-1].lower()
-
-    return {row[ID]: re.sub(_KEPT, word, row[GERMAN], flags=re.MULTILINE) for row in rows}
+    word = (lambda german: german.lower().translate(_CYRILLIC)) if language == "uk" else shifted(1)
+    return {row[ID]: invented(row[GERMAN], word) for row in rows}
 
 
 def test_what_is_missing_is_created(mini: Path, sheet: Path) -> None:
@@ -259,9 +252,10 @@ def test_what_is_missing_is_created(mini: Path, sheet: Path) -> None:
     assert done.exit_code == 0, done.output
     assert states(mini) == {}
     page = (mini / PAGE).read_text("utf-8")
-    assert page.startswith('---\ntitle: "noituak"\ngoal: "eis nelhaz rehcis."\nsource: "')
-    assert "\n---\n\n## eiw hcoh? {#wie-hoch}\n\n![nie suah](../../assets/one.svg)\n\n" in page
-    assert (mini / QUIZ).read_text("utf-8").startswith('questions:\n  kaution-hoehe:\n    source: "e2818282ace2"\n')
+    assert page.startswith('---\ntitle: "lbvujpo"\ngoal: "tjf abimfo tjdifs."\nsource: "')
+    assert "\n---\n\n## xjf ipdi? {#wie-hoch}\n\n![fjo ibvt](../../assets/one.svg)\n\n" in page
+    head = '# yaml-language-server: $schema=../../translation.schema.json\nquestions:\n  kaution-hoehe:\n    source: "e2818282ace2"\n'
+    assert (mini / QUIZ).read_text("utf-8").startswith(head)
     assert course(mini, "check", "--complete").exit_code == 0
     assert export(mini, sheet.with_name("again.xlsx")) == []
 

@@ -12,11 +12,11 @@ from coursekit.lessons import load_lessons
 from coursekit.quiz.load import FOLDER
 from coursekit.quiz.lock import read_lock
 from coursekit.quiz.templates import template
+from coursekit.schemas.files import modeline
 from coursekit.sources.checked import ID_PATTERN, NAME_HINT
 from coursekit.sources.page_file import read_page
 from coursekit.sources.yaml_file import YamlFile, parse_yaml, read_yaml
 
-_MODELINE = "# yaml-language-server: $schema={up}quiz.schema.json\n"
 _DASH = re.compile(r"^(?P<indent> *)-(?: |$)")
 
 
@@ -69,7 +69,7 @@ def add_question(root: Path, lesson: str, kind: str, name: str, section: str) ->
     path, file_name = root / file_of(lesson), file_of(lesson)
     known = sections(root, lesson)
     if not path.is_file():
-        head = _MODELINE.format(up="../" * (lesson.count("/") + 1)) + "questions:\n"
+        head = f"{modeline(file_name)}questions:\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((head + template(kind, name, section, known, "  ")).encode())
         return 3, []

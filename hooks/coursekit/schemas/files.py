@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,6 +51,12 @@ def schema_files(root: Path) -> Iterator[tuple[str, str]]:
         for path in sorted(set(root.glob(pattern)) - seen):
             seen.add(path)
             yield path.relative_to(root).as_posix(), file
+
+
+def modeline(name: str) -> str:
+    """The first line of the YAML file `name` (from the root of the course), by which an editor finds its schema."""
+    schema = next((file for file, _, _, pattern in _SCHEMAS if fnmatch(name, pattern)), "")
+    return f"# yaml-language-server: $schema={posixpath.relpath(schema, posixpath.dirname(name))}\n" if schema else ""
 
 
 def schema_text(name: str, model: type[BaseModel]) -> str:

@@ -10,6 +10,8 @@ from coursekit.course import Course
 from coursekit.glossary import GermanTerm, TranslatedTerm
 from coursekit.languages import SOURCE
 from coursekit.quiz.load import FOLDER as QUIZZES
+from coursekit.schemas.files import SETTINGS as EDITOR
+from coursekit.schemas.files import editor_files, modeline
 from coursekit.site_settings import FILE as SETTINGS
 from coursekit.site_settings import languages_key, locale_of, read_settings_file
 from coursekit.sources.yaml_file import read_yaml
@@ -32,7 +34,7 @@ def lay_language(course: Course, code: str, name: str) -> list[str]:
     """
     files = {
         f"data/words/{code}.yml": _words(course, name),
-        f"data/glossary/{code}.yml": _glossary(course, name),
+        f"data/glossary/{code}.yml": modeline(f"data/glossary/{code}.yml") + _glossary(course, name),
         **{f"{folder}/{_KEEP}": "" for folder in _folders(course, code)},
     }
     written = []
@@ -43,6 +45,10 @@ def lay_language(course: Course, code: str, name: str) -> list[str]:
             path.write_text(text, "utf-8")
             written.append(file)
     _settings(course.root, code, name)
+    editor = course.root / EDITOR
+    if editor.is_file():
+        editor.write_text(editor_files(course.root)[EDITOR], "utf-8")
+        written.append(EDITOR)
     return [SETTINGS, *written]
 
 

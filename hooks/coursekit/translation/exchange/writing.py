@@ -14,6 +14,7 @@ from coursekit.glossary import TranslatedTerm
 from coursekit.languages import SOURCE
 from coursekit.quiz.load import Quiz
 from coursekit.quiz.overlay import part_problems
+from coursekit.schemas.files import modeline
 from coursekit.sources.yaml_edit import Change, edited
 from coursekit.sources.yaml_file import Key
 from coursekit.translation.exchange.page_text import changed_page, missing_sections, new_page
@@ -51,7 +52,8 @@ def write_rows(course: Course, language: str, rows: Sequence[Row], accepted: Seq
         if not changes:
             continue
         try:
-            written.files[file] = edited(_text(course.root / file), changes)
+            before = _text(course.root / file)
+            written.files[file] = edited(before, changes) if before else modeline(file) + edited("", changes)
         except ValueError as error:
             hint = f"In {file} steht bei „{error}“ etwas anderes. Vergleichen Sie dort mit den Zeilen darüber."
             written.waiting += [
