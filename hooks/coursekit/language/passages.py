@@ -124,6 +124,8 @@ def _texts(quiz: Quiz, question: Question, language: str) -> Iterator[tuple[tupl
 def _of_file(course: Course, name: str, language: str) -> Iterator[Passage]:
     file = read_yaml(course.root / name, name, [])
     for key, value in leaves(file.data) if file else ():
+        if key[-1] == "sounds":
+            continue  # how a German word sounds is written in no language's spelling
         kind: Kind = "paragraph" if key[-1] == "meaning" else "label"
         yield _passage(course, file, key, str(value), language, kind)
 

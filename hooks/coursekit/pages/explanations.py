@@ -56,12 +56,15 @@ def _explanation(course: Course, key: str, language: str) -> Explanation:
     )
 
 
-def folded(found: Iterable[Explanation], language: str, href: str, all_words: str) -> str:
-    """The explanations of a page in the language of its reader, out of sight until a term is tapped; `href` leads to all words."""
+def folded(found: Iterable[Explanation], language: str, href: str, more: str) -> str:
+    """The explanations of a page in the language of its reader, out of sight until a term is tapped.
+
+    How a word sounds, what it is not and how it stands in a letter is told by the list of all words, at `href`.
+    """
     shown = [_box(one, language) for one in found]
     if not shown:
         return ""
-    link = Markup('<p><a href="{}">{}</a></p>').format(href, all_words)
+    link = Markup('<p><a href="{}">{}</a></p>').format(href, more)
     return str(
         Markup('<div class="words" lang="{}" hidden>{}{}</div>\n').format(language, Markup("").join(shown), link)
     )
@@ -70,11 +73,6 @@ def folded(found: Iterable[Explanation], language: str, href: str, all_words: st
 def _box(one: Explanation, language: str) -> Markup:
     spoken = Markup(' lang="{}"').format(one.language) if one.language != language else Markup("")
     head = Markup('<b lang="{}">{}</b>').format(SOURCE, one.term)
-    if one.sounds:
-        head += Markup(' <span class="sounds">[{}]</span>').format(one.sounds)
     if one.equivalent:
         head += Markup(": {}").format(one.equivalent)
-    rest = Markup("<p{}>{}</p>").format(spoken, one.meaning)
-    if one.not_this:
-        rest += Markup('<p class="not-this">≠ {}</p>').format(one.not_this)
-    return Markup('<div id="{}"><p>{}</p>{}</div>').format(one.id, head, rest)
+    return Markup('<div id="{}"><p>{}</p><p{}>{}</p></div>').format(one.id, head, spoken, one.meaning)

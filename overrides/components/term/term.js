@@ -5,6 +5,7 @@ export function setupTerms(page) {
   const all = page.querySelector('.words')
   if (!(all instanceof HTMLElement)) return
   const more = all.querySelector(':scope > p')
+  const target = more?.querySelector('a')
   // It is said to those who do not see the box appear: this element was there before.
   const told = document.createElement('p')
   told.className = 'unseen'
@@ -29,6 +30,8 @@ export function setupTerms(page) {
       frame.dir = all.dir
       frame.append(box)
       if (more) box.append(more)
+      // There is more about this word in the list of all.
+      if (target && link instanceof HTMLAnchorElement) target.href = link.href
       place(link, frame)
       link.setAttribute('aria-expanded', 'true')
       told.lang = all.lang
