@@ -8,7 +8,7 @@ from typing import Any
 from coursekit.drawings import inline_svg
 from coursekit.errors import report
 from coursekit.publish.bundles import OUTPUT, bundle
-from coursekit.publish.screens import screen_pictures
+from coursekit.publish.pictures import picture_files
 from coursekit.publish.site_check import check_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -37,8 +37,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in (*assets.values(), "assets/icon.svg"):
         source = root / OUTPUT if path != "assets/icon.svg" else root / config.docs_dir
         files.append(File(path, str(source), config.site_dir, config.use_directory_urls))
-    for picture in screen_pictures(config.extra["course"]):
-        files.append(File.generated(config, picture.address, abs_src_path=str(picture.path)))
+    for path, content in picture_files(config.extra["course"]):
+        files.append(File.generated(config, path, content=content))
     return files
 
 

@@ -183,8 +183,8 @@ def quizzes(
                         did_you_mean(fact, values.facts),
                         rests_on=(FACTS,),
                     )
-            if question.image is not None:
-                yield from drawing_problems(root, question.image.file, path, quiz.line(question, "image", "file"))
+            for drawing_path, drawing in question.drawings().items():
+                yield from drawing_problems(root, drawing, path, quiz.line(question, *drawing_path))
             found: list[Problem] = []
             for text_path, text in question.texts().items():
                 found += inline.check(text, values, known, path, quiz.text_line(question, *text_path), markdown=True)

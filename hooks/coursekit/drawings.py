@@ -102,3 +102,13 @@ def inline_svg(root: Path, file: str, alt: str, css: str, language: str = "") ->
     named = f'role="img" aria-label="{escape(alt)}"{spoken}' if alt else 'aria-hidden="true"'
     opening = f'<svg class="{css}" viewBox="{box[1]}" width="{width}" height="{height}" {named}>'
     return _ROOT.sub(lambda _: opening, svg, count=1)
+
+
+def nested_svg(root: Path, file: str, top: int, side: int) -> str:
+    """The drawing as an `<svg>` element inside another one, `top` units from its upper edge, `side` wide and high."""
+    path = root / FOLDER / file
+    svg = _read(path, path.stat().st_mtime_ns)
+    box = _VIEW_BOX.search(svg)
+    assert box is not None
+    opening = f'<svg y="{top}" width="{side}" height="{side}" viewBox="{box[1]}">'
+    return _ROOT.sub(lambda _: opening, svg, count=1)

@@ -132,7 +132,7 @@ def test_main_can_neither_be_deleted_nor_taken_back_by_force(server: Server, clo
     code, told = server.push(clone, "main", "--delete")
     assert code != 0
     assert "remote: main bleibt: Aus main entsteht die Seite im Netz." in told
-    git(clone, "reset", "--quiet", "--hard", "HEAD~1")
+    git(clone, "commit", "--quiet", "--amend", "--message", "Alles noch einmal von vorn")
     code, told = server.push(clone, "main", "--force")
     assert code != 0
     assert "remote: Inzwischen hat jemand anderes etwas veröffentlicht" in told

@@ -53,6 +53,7 @@ def around(language: str) -> Around:
         headings={"wie-hoch": "Wie hoch?", "ueben": "Üben & mehr"},
         german="../../mietrecht/kaution/",
         drawing=lambda file, alt: f'<svg data-file="{file}" data-alt="{len(alt)}"></svg>',
+        thing=lambda file: f"../things.svg#{file}",
     )
 
 

@@ -95,9 +95,17 @@ def _questions(course: Course) -> Iterator[tuple[tuple[str, str], _Shown]]:
                     (path, placeholders.fill_plain(text, course.values, local.language))
                     for path, text in local.words.items()
                 ]
-                picture = _hash(course, question.image.file) if question.image else ""
+                pictures = [_hash(course, file) for file in question.drawings().values()]
                 state = course.question_state(quiz, question.id, language)
-                seen = (type(question), question.key(), texts, local.help, local.language, picture, state == "outdated")
+                seen = (
+                    type(question),
+                    question.key(),
+                    texts,
+                    local.help,
+                    local.language,
+                    pictures,
+                    state == "outdated",
+                )
                 where = f"{address(lesson, language)}#frage-{question.id}"
                 yield (question.id, language), (question.id, where, seen)
 

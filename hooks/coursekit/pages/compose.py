@@ -16,6 +16,7 @@ from coursekit.pages.addresses import address, between
 from coursekit.pages.explanations import explanations, folded
 from coursekit.pictures import is_picture, picture_html, read_picture
 from coursekit.quiz.render import Around, render_quiz
+from coursekit.quiz.things import things
 from coursekit.sources.code import shielded, unshielded
 from coursekit.text import placeholders, terms
 
@@ -110,6 +111,7 @@ def _shown(course: Course, who: Reader, file: str, alt: str) -> str:
 def _around(course: Course, who: Reader) -> Around:
     page = course.page(who.name, who.language)
     here, german = address(who.name, who.language), address(who.name, SOURCE)
+    drawn = things(course.root, who.name, course.quizzes[who.name].questions)
     return Around(
         language=who.language,
         words=course.words[who.language],
@@ -117,6 +119,7 @@ def _around(course: Course, who: Reader) -> Around:
         headings={heading.id: _words_alone(course, who, heading.text) for heading in page.headings},
         german=between(here, german),
         drawing=lambda file, alt: inline_svg(course.root, file, alt, "art"),
+        thing=lambda file: between(here, drawn.address_of(file)) if drawn else "",
     )
 
 

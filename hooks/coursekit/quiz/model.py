@@ -71,11 +71,12 @@ class Box(Strict):
 
 
 class BoxedItem(Strict):
-    """A thing that belongs into one box."""
+    """A thing that belongs into one box; `picture` is a small drawing of docs/assets that stands beside its words."""
 
     id: Id
     text: Text
     box: Id
+    picture: Text | None = None
     feedback: Text
 
 
@@ -123,6 +124,10 @@ class Question(Strict):
     def needs_help(self) -> bool:
         """Whether a translation must say what the German paper says."""
         return self.stimulus is not None
+
+    def drawings(self) -> dict[TextPath, str]:
+        """The files of docs/assets that the question shows, each by its path."""
+        return {("image", "file"): self.image.file} if self.image else {}
 
     def parts(self) -> tuple[str, ...]:
         """The ids of the parts that an answer is made of."""
@@ -188,6 +193,10 @@ class Assign(Question):
     type: Literal["assign"]
     boxes: tuple[Box, ...]
     items: tuple[BoxedItem, ...]
+
+    def drawings(self) -> dict[TextPath, str]:
+        things = {("items", place, "picture"): item.picture for place, item in enumerate(self.items) if item.picture}
+        return super().drawings() | things
 
     def parts(self) -> tuple[str, ...]:
         return (*(box.id for box in self.boxes), *(item.id for item in self.items))

@@ -12,7 +12,7 @@ from coursekit.quiz.model import GapQuestion, Question, TextPath, Translation
 from coursekit.source_hash import of_question
 from coursekit.sources.yaml_file import Bare, YamlFile
 
-_STRUCTURE = ("id", "type", "section", "facts", "exam", "red", "rev", "considered", "correct", "answer", "tolerance", "box", "from", "to", "stimulus", "retired")  # fmt: skip
+_STRUCTURE = ("id", "type", "section", "facts", "exam", "red", "rev", "considered", "correct", "answer", "tolerance", "box", "picture", "from", "to", "stimulus", "retired")  # fmt: skip
 
 
 def expected(question: Question) -> dict[TextPath, TextPath]:

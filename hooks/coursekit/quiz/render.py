@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from coursekit.languages import SOURCE, SOURCE_NAME
-from coursekit.quiz.model import Assign, GapQuestion, LocalQuestion, NumberQuestion, Order, Question, Single
+from coursekit.quiz.model import Assign, BoxedItem, GapQuestion, LocalQuestion, NumberQuestion, Order, Question, Single
 from coursekit.quiz.rules import GAP
 from coursekit.text import locale_format, placeholders, small_markdown, terms
 from coursekit.text.placeholders import Values
@@ -27,7 +27,7 @@ class Around:
     """What a quiz needs of the page that it stands on.
 
     `headings` are the words of the lesson's sections by id, `german` the address of the German page,
-    `drawing` makes an inline SVG from a file of docs/assets and its text.
+    `drawing` makes an inline SVG from a file of docs/assets and its text, `thing` the address of a small drawing.
     """
 
     language: str
@@ -36,6 +36,7 @@ class Around:
     headings: Mapping[str, str]
     german: str
     drawing: Callable[[str, str], str]
+    thing: Callable[[str], str]
 
 
 def render_quiz(root: Path, questions: Sequence[LocalQuestion], around: Around) -> str:
@@ -112,6 +113,11 @@ class _View:
     def image(self) -> Markup:
         image = self.question.image
         return Markup(self._around.drawing(image.file, self._local.text("image", "alt"))) if image else Markup("")
+
+    def thing(self, item: BoxedItem) -> str:
+        """The address of the small drawing of a thing that has one."""
+        assert item.picture is not None
+        return self._around.thing(item.picture)
 
     @property
     def options(self) -> Any:

@@ -134,6 +134,7 @@ RECORDS: Final[Mapping[str, tuple[Said, Mapping[str, Said]]]] = {
             "id": _PART_ID,
             "text": ("Text", "Was man liest."),
             "box": ("Kasten", "Name des richtigen Kastens."),
+            "picture": ("Zeichnung", "Eine kleine Zeichnung aus docs/assets, die neben dem Ding steht."),
             "feedback": _FEEDBACK,
         },
     ),
