@@ -72,11 +72,13 @@ $(VENV)/.ready: requirements.lock pyproject.toml package.json package-lock.json 
 	@npm ci --silent --ignore-scripts
 	@touch $@
 
+# The package without windows is lighter; where a distribution lacks it, the whole browser does the same.
 $(VENV)/.browser: $(VENV)/.ready
-	@command -v chromium >/dev/null || { \
-		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
-		then apt-get update --quiet && apt-get install --yes --quiet chromium; \
-		else echo "Für die Tests fehlt Chromium. Bitte ausführen: sudo apt-get install chromium"; exit 1; fi; }
+	@if ! command -v chromium-headless-shell >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then { apt-get update --quiet && apt-get install --yes --quiet chromium-headless-shell; } \
+			|| command -v chromium >/dev/null || apt-get install --yes --quiet chromium; fi
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null \
+		|| { echo "Für die Tests fehlt Chromium. Bitte ausführen: sudo apt-get install chromium"; exit 1; }
 	@touch $@
 
 # Debian's dictionaries: hooks/coursekit/language/limits.py names them and their packages.

