@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from coursekit.errors import Problem
 from coursekit.sources.checked import Address, Id, Strict, Text, checked
@@ -14,14 +17,48 @@ from coursekit.sources.yaml_file import read_yaml
 FILE = "data/city.yml"
 
 
+# In the order of the week; a range leads from one to a later one.
+DAYS: Final = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+_DAYS: Final = re.compile(rf"({'|'.join(DAYS)})(-({'|'.join(DAYS)}))?(, ({'|'.join(DAYS)})(-({'|'.join(DAYS)}))?)*")
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+
+
+def _days(value: str) -> str:
+    ranges = (
+        [[DAYS.index(day) for day in part.split("-")] for part in value.split(", ")] if _DAYS.fullmatch(value) else []
+    )
+    if not ranges or any(sorted(set(pair)) != pair for pair in ranges):
+        raise PydanticCustomError("days", "days")
+    return value
+
+
+def _clock(value: str) -> str:
+    if not _CLOCK.fullmatch(value):
+        raise PydanticCustomError("clock", "clock")
+    return value
+
+
+class Hours(Strict):
+    """When a place can be reached: `days` such as „Mo-Fr“ or „Mo, Mi“, from `open` to `close` on each of them."""
+
+    days: Annotated[Text, AfterValidator(_days)]
+    open: Annotated[Text, AfterValidator(_clock)]
+    close: Annotated[Text, AfterValidator(_clock)]
+
+
 class Place(Strict):
-    """A contact point. `confirmed` is false until somebody has asked there; then the page says „bitte prüfen“."""
+    """A contact point. `confirmed` is false until somebody has asked there; then the page says „bitte prüfen“.
+
+    `hours` are those of the house, `phone_hours` those of the phone; `languages` what is spoken there, by code.
+    """
 
     name: Text
     what: Text | None = None
     phone: Text | None = None
+    phone_hours: tuple[Hours, ...] = ()
     address: Text | None = None
-    hours: Text | None = None
+    hours: tuple[Hours, ...] = ()
+    languages: tuple[Id, ...] = ()
     website: Address | None = None
     confirmed: bool
     checked: date

@@ -14,9 +14,10 @@ from coursekit.errors import Problem, capped, without_shadows
 from coursekit.fact_places import dependent_places
 from coursekit.facts import Facts, load_facts
 from coursekit.facts_lock import changed_facts, read_facts_lock, unrecorded
-from coursekit.glossary import Glossary, load_glossary
+from coursekit.glossary import Glossary, load_glossary, unused
 from coursekit.languages import SOURCE, Languages
 from coursekit.lessons import Lesson, Lessons, load_lessons
+from coursekit.own_pages import OWN_KINDS, OwnKind
 from coursekit.quiz.load import FOLDER as QUIZZES
 from coursekit.quiz.load import Quiz, load_quiz
 from coursekit.quiz.lock import lock_problems, read_lock
@@ -25,11 +26,10 @@ from coursekit.sources import folder
 from coursekit.sources.page_file import PageFile, read_page
 from coursekit.staff import for_staff
 from coursekit.text.placeholders import Values, fill_words, words_problems
+from coursekit.text.terms import keys_in
 from coursekit.words import Words, load_words
 
-Kind = Literal["start", "module", "lesson", "card", "words", "text", "staff"]
-# The page that lists all German words of the course.
-WORDS_PAGE = "woerter"
+Kind = Literal["start", "module", "lesson", "card", "text", "staff"] | OwnKind
 State = Literal["source", "missing", "untracked", "outdated", "current"]
 # What people write; the library and the templates stand elsewhere.
 FOLDERS = ("docs", QUIZZES, "data")
@@ -85,7 +85,7 @@ class Course:
             return "lesson"
         if name in self.lessons.cards:
             return "card"
-        return "words" if name == WORDS_PAGE else "text"
+        return OWN_KINDS.get(name, "text")
 
     def cards_of(self, module: str) -> tuple[str, ...]:
         """The sheets of a module to print, in order."""
@@ -162,6 +162,10 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
         problems += unrecorded(root, facts, facts_lock)
         if lessons:
             problems += dependent_places(root, changed_facts(facts, facts_lock), facts, lessons, pages, quizzes)
+    if not any(problem.level == "error" for problem in problems):  # a misspelt name is one mistake
+        said = [page.body for page in pages[SOURCE].values()]
+        said += [text for quiz in quizzes.values() for question in quiz.questions for text in question.texts().values()]
+        problems += unused(root, set(keys_in("\n".join(said))), glossary[SOURCE])
     found = tuple(capped(without_shadows(problems, faulty)))
     if not city or not lessons or any(problem.level == "error" for problem in found):
         return None, found

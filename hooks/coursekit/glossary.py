@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from coursekit.errors import Problem, did_you_mean
@@ -42,7 +42,7 @@ def load_glossary(
     """For each language the terms by key; the other languages may lack terms, but have no others."""
     glossary: dict[str, dict[str, GermanTerm | TranslatedTerm]] = {}
     for language in (SOURCE, *languages.translations):
-        name = f"data/glossary/{language}.yml"
+        name = _file(language)
         glossary[language] = {}
         if language not in languages.published and not (root / name).is_file():
             continue  # it is being prepared
@@ -68,6 +68,24 @@ def load_glossary(
                 terms[key] = term
         glossary[language] = terms
     return glossary
+
+
+def unused(root: Path, used: Collection[str], german: Collection[str]) -> Iterator[Problem]:
+    """A notice, in one line, about the German terms that no page and no question uses: they are explained to nobody."""
+    left = [key for key in german if key not in used]
+    file = read_yaml(root / _file(SOURCE), _file(SOURCE), []) if left else None
+    if file:
+        message = (
+            "Auf keiner Seite und in keiner Frage steht dieses Wort"
+            if len(left) == 1
+            else f"Auf keiner Seite und in keiner Frage stehen diese {len(left)} Wörter"
+        )
+        hint = f"Auf einer Seite steht es so: **Wort**{{term={left[0]}}}. Braucht es niemand, löschen Sie es."
+        yield Problem(file.name, file.line(left[0]), f"{message}: {', '.join(left)}.", hint, "notice")
+
+
+def _file(language: str) -> str:
+    return f"data/glossary/{language}.yml"
 
 
 def _empty(term: object) -> bool:

@@ -24,8 +24,9 @@ from coursekit.sources.yaml_file import YamlFile
 from coursekit.words import leaves
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# What is the same in every language: German sentences to copy, placeholders, names of terms and sections, addresses.
-_SAME = re.compile(r"(?m:^>.*)|\{[^}]*\}|\]\([^)]*\)|<!--.*?-->|<[^>]*>")
+# What is the same in every language: German sentences to copy and how they sound, placeholders, names of terms and
+# sections, addresses.
+_SAME = re.compile(r"(?m:^>.*)|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|\{[^}]*\}|\]\([^)]*\)|<!--.*?-->|<[^>]*>")
 _FEWEST = 10
 # Of a text's different words, so large a share more is known in another language than in its own. Measured on the
 # course: a text in its place is ahead by 0.25 and more in its own language, a text out of place behind by as much.

@@ -10,6 +10,7 @@ from coursekit import page_links, source_hash
 from coursekit.drawings import drawing_problems
 from coursekit.errors import Problem, did_you_mean
 from coursekit.languages import SOURCE
+from coursekit.own_pages import STEPS_PAGE
 from coursekit.page_structure import Told, misfits
 from coursekit.pictures import is_picture, picture_problems
 from coursekit.quiz.load import FOLDER as QUIZZES
@@ -45,7 +46,11 @@ def pages(
             # The same breakage is told once: by the check that knows its name.
             lines = {problem.line for problem in texts} | set(read.get(page.name, ()))
             # Pages for staff show code; they are read by people who see what is missing.
-            marks = () if for_staff(name) else page_marks.check(page.body, page.name, page.body_line)
+            marks = (
+                ()
+                if for_staff(name)
+                else page_marks.check(page.body, page.name, page.body_line, steps=name == STEPS_PAGE)
+            )
             found += [*texts, *(problem for problem in marks if problem.line not in lines)]
             found += _markers(page, source, questions, f"{QUIZZES}/{SOURCE}/{name}.yml")
     yield from found

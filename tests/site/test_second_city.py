@@ -21,9 +21,7 @@ NAMES_OF_THE_FIRST = re.compile(r"hagen|хаген", re.IGNORECASE)
 def own_words(city: City) -> set[str]:
     """Every word that only this city's file may say and a page may show."""
     places = [
-        getattr(place, field)
-        for place in city.places.values()
-        for field in ("name", "phone", "address", "hours", "website")
+        getattr(place, field) for place in city.places.values() for field in ("name", "phone", "address", "website")
     ]
     return {word for word in (city.name, city.operator, city.course, city.certificate, *places) if word}
 

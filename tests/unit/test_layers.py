@@ -15,7 +15,7 @@ HOOKS = ROOT / "hooks"
 # From the bottom up. A module may import what stands below it, and modules of its own package beside it.
 # A longer name wins: `quiz.model` stands below `quiz`, because a question's hash is made of the model alone.
 LAYERS = (
-    ("errors", "languages", "staff"),
+    ("errors", "languages", "own_pages", "staff"),
     ("sources",),
     ("city", "facts", "glossary", "lessons", "site_settings", "words"),
     ("facts_lock", "text"),

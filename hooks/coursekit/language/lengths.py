@@ -10,7 +10,7 @@ from coursekit.course import Course
 from coursekit.errors import Problem
 from coursekit.language.blocks import blocks
 from coursekit.language.limits import LIMITS
-from coursekit.language.plain import plain
+from coursekit.language.plain import SOUNDS, plain
 from coursekit.languages import SOURCE
 from coursekit.quiz.load import Quiz
 from coursekit.quiz.model import Question
@@ -75,14 +75,15 @@ def _sections(course: Course, page: PageFile, language: str) -> dict[str, int]:
     """The signs of each section by its id, the head under an empty one.
 
     A block quote is German in every language; a translation says beside it what it means. So the German page's own
-    quotes are counted and those of a translation are not.
+    quotes are counted and those of a translation are not, nor how they sound.
     """
     found = {"": len(page.front.title) + len(page.front.goal or "")}
     starts = [(heading.line, heading.id) for heading in page.headings]
     for block in blocks(page.body, page.body_line):
         if block.kind != "alt" and (block.kind != "quote" or language == SOURCE):
             section = next((name for line, name in reversed(starts) if line <= block.line), "")
-            found[section] = found.get(section, 0) + len(plain(block.text, course.values, language).text)
+            text = plain(SOUNDS.sub("", block.text), course.values, language).text
+            found[section] = found.get(section, 0) + len(text)
     return found
 
 

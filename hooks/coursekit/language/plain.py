@@ -11,10 +11,13 @@ from coursekit.text.placeholders import Values, fill_plain
 
 Span = tuple[int, int]
 
+# How a German sentence sounds, in the letters of another language: words of neither.
+SOUNDS = re.compile(r"(?<![\w*])\*(?P<sounds>[^*\s][^*\n]*)\*(?![\w*])")
 _SIGNS = re.compile(
     r"(?P<comment><!--.*?-->)"
     r"|\*\*(?P<term>[^*\n]+)\*\*\{term=[^}\s]*\}"
     r"|\*\*(?P<german>[^*\n]+)\*\*\{lang=de\}"
+    rf"|{SOUNDS.pattern}"
     r"|(?P<code>`[^`\n]+`)"
     r"|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?"
     r"|(?<!\[)\[(?P<link>[^\[\]]+)\]\((?:[^()]|\([^()]*\))*\)"
@@ -39,7 +42,8 @@ class Plain:
     """A text without its marks; line ends stay, so that every word knows its line.
 
     The spans are places in `text`: `german` what is marked as German, `terms` the German key terms among it,
-    `names` what nobody writes as a word: values, addresses, gaps, code. A name is read as one word.
+    `names` what nobody writes as a word: values, addresses, gaps, code, how a German sentence sounds (in
+    single stars). A name is read as one word.
     """
 
     text: str
@@ -79,6 +83,8 @@ def plain(markdown: str, values: Values, language: str) -> Plain:
                 add(fill_plain(match[0], values, language), "names")
             case "gap":
                 add("…", "names")
+            case "sounds":
+                add(match["sounds"], "names")
             case "code" | "field" | "address":
                 add(match[0].strip("`"), "names")
             case "escaped":

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coursekit.course import WORDS_PAGE, Course
+from coursekit.course import Course
 from coursekit.drawings import inline_svg
 from coursekit.languages import SOURCE
+from coursekit.own_pages import WORDS_PAGE
 from coursekit.pages.addresses import address, between
 from coursekit.pages.explanations import explanations, folded
 from coursekit.pictures import is_picture, picture_html, read_picture
@@ -28,6 +29,8 @@ _SLOT = re.compile(
 )
 _SECTION = re.compile(r'(?=<h2 id=")')
 _HEADING_ID = re.compile(r'<h2 id="([a-z0-9-]+)"')
+# Something to do: `- [ ] Zähler ablesen {#zaehler}`; a link may stand behind.
+_STEP = re.compile(r"<li>\s*\[ \] (?P<text>.*?) \{#(?P<name>[a-z0-9-]+)\}")
 # The parts that every lesson has; all others are its rules, which are numbered.
 _FIXED = ("situation", "fehler", "ueben", "weitersagen", "hilfe")
 
@@ -65,8 +68,12 @@ def finish(course: Course, who: Reader, html: str) -> str:
     if who.text_language != SOURCE:
         # What stands as a quotation is copied into a German letter, so it stays German in every language.
         html = html.replace("<blockquote>", f'<blockquote lang="{SOURCE}">')
-    html = terms.finish(_framed(html), who.text_language)
+    html = terms.finish(_framed(_STEP.sub(_to_tick, html)), who.text_language)
     return unshielded(_with_explanations(course, who, html))
+
+
+def _to_tick(match: re.Match[str]) -> str:
+    return f'<li><label class="step"><input type="checkbox" name="{match["name"]}"><span>{match["text"]}</span></label>'
 
 
 def _with_explanations(course: Course, who: Reader, html: str) -> str:

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coursekit.course import WORDS_PAGE, Course, Kind
+from coursekit.course import Course, Kind
 from coursekit.drawings import inline_svg
 from coursekit.facts import Fact
 from coursekit.languages import SOURCE
 from coursekit.lessons import Picture
+from coursekit.own_pages import HELP_PAGE, PHRASES_PAGE, STEPS_PAGE, WORDS_PAGE
 from coursekit.pages.addresses import address, between
 from coursekit.pages.explanations import Explanation, explanations
 from coursekit.staff import HANDBOOK
 from coursekit.text import locale_format, placeholders
 from coursekit.words import Words
+
+# What is of use beside the lessons, as the menu names it.
+_TOOLS = (WORDS_PAGE, PHRASES_PAGE, STEPS_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class View:
     words: Words
     home: Way
     help: Way | None
-    glossary: Way | None
+    tools: tuple[Way, ...]
     languages: tuple[Way, ...]
     modules: tuple[Way, ...]
     module: Way | None
@@ -94,12 +98,10 @@ def view(course: Course, name: str, language: str, today: date) -> View:
         goal=_plain(course, page.front.goal or "", text_language),
         words=words,
         home=Way(between(here, address("index", language)), course.city.course, current=name == "index"),
-        help=Way(between(here, address("hilfe", language)), words["page"]["help"], current=name == "hilfe")
-        if "hilfe" in course.order
+        help=Way(between(here, address(HELP_PAGE, language)), words["page"]["help"], current=name == HELP_PAGE)
+        if HELP_PAGE in course.order
         else None,
-        glossary=Way(between(here, address(WORDS_PAGE, language)), words["page"]["words"], current=name == WORDS_PAGE)
-        if WORDS_PAGE in course.order
-        else None,
+        tools=tuple(_way(course, tool, name, language) for tool in _TOOLS if tool in course.order),
         languages=tuple(
             Way(between(here, address(name, other)), course.languages.name(other), other, other == language)
             for other in course.languages.published
@@ -163,7 +165,7 @@ def _chapters(course: Course, name: str) -> tuple[Way, ...]:
 
 def _in_footer(course: Course, name: str) -> bool:
     """Help and the pages that the law asks for: they must be found on every page."""
-    return "/" not in name and course.kind(name) == "text"
+    return "/" not in name and course.kind(name) in ("help", "text")
 
 
 def _plain(course: Course, text: str, language: str) -> str:

@@ -236,11 +236,21 @@ RECORDS: Final[Mapping[str, tuple[Said, Mapping[str, Said]]]] = {
             "what": ("Wofür", "Womit sie hilft."),
             "phone": ("Telefon", "Mit Vorwahl, zum Beispiel 02331 207-5777."),
             "address": ("Anschrift", "Straße, Postleitzahl, Ort."),
-            "hours": ("Zeiten", "Wann sie erreichbar ist."),
+            "phone_hours": ("Telefonzeiten", "Wann jemand ans Telefon geht."),
+            "hours": ("Öffnungszeiten", "Wann die Tür offen ist."),
+            "languages": ("Sprachen", "Was dort gesprochen wird, mit dem Kürzel: de, ro, bg, tr."),
             "website": ("Internetseite", "Beginnt mit https://"),
             "confirmed": ("Bestätigt", "true: Jemand hat dort nachgefragt. false: Die Seite zeigt „bitte prüfen“."),
             "checked": _CHECKED,
             "evidence": ("Beleg", "Woher die Angabe stammt. Nur für die Redaktion."),
+        },
+    ),
+    "Hours": (
+        ("Zeiten", "Tage mit denselben Zeiten."),
+        {
+            "days": ("Tage", "Zum Beispiel Mo-Fr oder Mo, Mi."),
+            "open": ("Von", "Uhrzeit, zum Beispiel 8:30."),
+            "close": ("Bis", "Uhrzeit, zum Beispiel 17:00."),
         },
     ),
     "Detail": (

@@ -141,6 +141,10 @@ def _words(fault: ErrorDetails, field: str, written: str, in_list: bool) -> tupl
             )
         case "address":
             return f"„{value}“ ist keine Internetadresse.", "Sie beginnt mit https:// und hat keine Leerzeichen."
+        case "days":
+            return f"„{value}“ sind keine Tage.", 'Schreiben Sie zum Beispiel: days: "Mo-Fr" oder days: "Mo, Mi, Fr"'
+        case "clock":
+            return f"„{value}“ ist keine Uhrzeit.", f'Schreiben Sie zum Beispiel: {field}: "8:30"'
         case "literal_error":
             return f"„{value}“ ist bei „{field}“ nicht möglich.", did_you_mean(
                 str(value), re.findall(r"'([^']+)'", context.get("expected", ""))

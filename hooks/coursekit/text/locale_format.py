@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
+from babel.core import Locale
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 
@@ -18,3 +21,18 @@ def number(value: int | float, language: str) -> str:
 def day(value: date, language: str) -> str:
     """A date in full: „22. November 2026“."""
     return format_date(value, format="long", locale=language)
+
+
+def week_day(number: int, language: str) -> str:
+    """The day of the week, 0 for Monday: „Montag“."""
+    return str(get_day_names("wide", locale=language)[number])
+
+
+def listed(words: Sequence[str], language: str) -> str:
+    """Words one after the other, „and“ before the last."""
+    return format_list(list(words), locale=language)
+
+
+def language_name(code: str, language: str) -> str:
+    """What the language `code` is called in `language`; the code itself where nobody knows."""
+    return Locale(language).languages.get(code, code)

@@ -22,17 +22,27 @@ _OTHER_DASH = re.compile(r"[–—] ")
 _ODD_SPACE = re.compile(r" *(?:#+|[-+*>]|\d+\.|!!!)?[\u00a0\u2000-\u200a\u202f\u3000]")
 _EXAMPLE = re.compile(r'!!! [a-z]+(?: "[^"]*")?$')
 _ROW = re.compile(r"\||.*\|\s*:?-+")
+# Something to tick off; behind its name there may be a link.
+STEP = re.compile(r"- \[ \] (?P<text>\S.*?) \{#(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\}(?P<rest>.*)$")
 _FENCE = "Text zum Abschreiben beginnt mit > und einem Leerzeichen."
 _NO_HTML = "Im Text gibt es kein HTML. Meinen Sie das Zeichen selbst? Dann steht dahinter ein Leerzeichen."
 
 
-def check(body: str, path: str, line: int) -> Iterator[Problem]:
-    """Everything in `body`, whose first line is `line` of `path`, that the page would not show as it is meant."""
+def check(body: str, path: str, line: int, steps: bool = False) -> Iterator[Problem]:
+    """Everything in `body`, whose first line is `line` of `path`, that the page would not show as it is meant.
+
+    Things to tick off stand only where the page has `steps`, each with a name of its own.
+    """
     lines = body.split("\n")
+    names: set[str] = set()
     block = ""  # the line at the margin that the indented ones below it belong to
     for at, text in enumerate(lines):
-        for message, hint in _in_line(text):
+        step = STEP.match(text)
+        for message, hint in _in_line(f"{step['text']}{step['rest']}" if step else text):
             yield Problem(path, line + at, message, hint)
+        if text.startswith("- [ ]"):
+            for message, hint in _as_step(step["name"] if step else "", names, steps):
+                yield Problem(path, line + at, message, hint)
         if not text.strip():
             continue
         above, below = lines[at - 1] if at else "", next((part for part in lines[at + 1 :] if part.strip()), "")
@@ -40,6 +50,17 @@ def check(body: str, path: str, line: int) -> Iterator[Problem]:
             yield Problem(path, line + at, message, hint)
         if not text.startswith(" "):
             block = text
+
+
+def _as_step(name: str, names: set[str], allowed: bool) -> Iterator[tuple[str, str]]:
+    if not allowed:
+        yield "Kästchen zum Abhaken gibt es auf dieser Seite nicht.", "Beginnen Sie die Zeile mit einem Strich: - Text"
+    elif not name:
+        hint = "Hinter dem Text steht ein kurzer Name, in jeder Sprache derselbe: - [ ] Text {#name}"
+        yield "Diesem Kästchen fehlt ein gültiger Name.", hint
+    elif name in names:
+        yield f"Der Name „{name}“ steht auf dieser Seite schon an einem anderen Kästchen.", "Nehmen Sie einen eigenen."
+    names.add(name)
 
 
 def _in_line(text: str) -> Iterator[tuple[str, str]]:

@@ -20,13 +20,15 @@ from coursekit.facts import Facts
 from coursekit.languages import SOURCE
 from coursekit.sources.yaml_file import YamlFile
 from coursekit.text import locale_format
+from coursekit.text.place_card import phone_link, place_card
 from coursekit.words import Words, leaves
 
 _ANY = re.compile(r"\{\{(?P<name>[^{}]*)\}\}")
 _WHOLE = re.compile(r"\{\{\s*(?P<name>[^{}\s]+)\s*\}\}")
 # „§ 551“ stays on one line.
 _PARAGRAPH_SIGN = re.compile(r"(§§?) (?=\d)")
-_PLACE_FIELDS = ("name", "phone", "address", "hours", "website")
+# „card“ is all of them together.
+_PLACE_FIELDS = ("name", "phone", "address", "website", "card")
 _CITY_FIELDS = ("name", "operator", "course", "certificate")
 
 
@@ -52,7 +54,7 @@ def check(text: str, values: Values, path: str, line: int) -> Iterator[Problem]:
             )
         for match in _ANY.finditer(part):
             name = match["name"].strip()
-            fault = _fault(name, values)
+            fault = _fault(name, values) or _crowded(name, part)
             if fault:
                 rests_on = {"fact": (FACTS,), "city": (CITY,)}.get(name.partition(".")[0], ())
                 yield Problem(path, line + offset, fault[0], fault[1], rests_on=rests_on)
@@ -131,6 +133,13 @@ def _fault(name: str, values: Values) -> tuple[str, str] | None:
     return f"Den Platzhalter „{name}“ gibt es nicht.", "Möglich ist {{ fact.… }} oder {{ city.… }}."
 
 
+def _crowded(name: str, line: str) -> tuple[str, str] | None:
+    """A card is a block of its own."""
+    if not name.startswith("city.") or not name.endswith(".card") or _WHOLE.fullmatch(line.strip()):
+        return None
+    return "Neben einer Karte steht in derselben Zeile noch etwas.", f"{{{{ {name} }}}} steht allein in einer Zeile."
+
+
 def _city_fault(rest: str, city: City) -> tuple[str, str] | None:
     place_name, _, field = rest.partition(".")
     if not field:
@@ -151,7 +160,7 @@ def _city_fault(rest: str, city: City) -> tuple[str, str] | None:
         return f"Den Ort „{place_name}“ gibt es nicht in data/city.yml.", did_you_mean(place_name, city.places)
     if field not in _PLACE_FIELDS:
         return f"„{field}“ gibt es bei einem Ort nicht.", did_you_mean(field, _PLACE_FIELDS)
-    if getattr(place, field) is None:
+    if field != "card" and getattr(place, field) is None:
         return (
             f"Bei „{place_name}“ steht „{field}“ nicht in data/city.yml.",
             "Ergänzen Sie es dort, oder nehmen Sie den Platzhalter heraus.",
@@ -170,16 +179,10 @@ def _plain(name: str, values: Values, language: str) -> str:
     place_name, _, field = rest.partition(".")
     if place_name == "legal":
         return values.city.legal[field].value or values.city.legal[field].what
+    if field == "card":
+        return values.city.places[place_name].name
     owner: City | Place = values.city.places[place_name] if field else values.city
     return str(getattr(owner, field or place_name))
-
-
-def _dialled(phone: str) -> str:
-    """People write 0211 54 2222 11; a phone wants +49211… wherever its card is from. 112 and 115 stay."""
-    digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
-    if digits.startswith("00"):
-        return f"+{digits[2:]}"
-    return f"+49{digits[1:]}" if digits.startswith("0") else digits
 
 
 def _html(name: str, values: Values, language: str, words: Words) -> str:
@@ -191,8 +194,10 @@ def _html(name: str, values: Values, language: str, words: Words) -> str:
     if place_name == "legal":
         return _legal_html(text, values.city.legal[field].value is None, language, words)
     place = values.city.places[place_name]
+    if field == "card":
+        return place_card(place, language, words)
     if field == "phone":
-        html = f'<a class="phone" href="tel:{_dialled(text)}">{text}</a>'
+        html = phone_link(place.phone or "")
     elif field == "website":
         html = f'<a href="{text}" hreflang="de">{text.removeprefix("https://")}</a>'
     else:

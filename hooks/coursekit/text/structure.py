@@ -14,6 +14,7 @@ from coursekit.text.placeholders import names_in
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?(?P<to>[^)\s>]+)|<(?P<bare>(?:https?:|tel:|mailto:)[^>\s]+)>")
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*(?P<path>[^)\s]+)")
 _MARKER = re.compile(r"<!--\s*(?P<text>.*?)\s*-->")
+_STEP = re.compile(r"^- \[ \] .*? \{#([a-z0-9-]+)\}", re.MULTILINE)
 _BOX = re.compile(r"^ {0,3}(?:!!!|\?\?\?\+?) *(?P<kind>[\w-]+)", re.MULTILINE)
 _ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) +\S", re.MULTILINE)
 _ROW = re.compile(r"^ *\|.*\S", re.MULTILINE)
@@ -62,6 +63,12 @@ _KINDS: Final = (
         "Hier fehlt das Bild {0}.",
         "Das Bild {0} steht auf Deutsch nicht in diesem Abschnitt.",
         "![Was zu sehen ist]({0})",
+    ),
+    _Kind(
+        lambda text: _STEP.findall(text),
+        "Hier fehlt das Kästchen „{0}“.",
+        "Das Kästchen „{0}“ steht auf Deutsch nicht in diesem Abschnitt.",
+        "- [ ] Text {{#{0}}}",
     ),
     _Kind(
         _links,
