@@ -25,7 +25,7 @@ from coursekit.site_settings import read_settings
 from coursekit.sources import folder
 from coursekit.sources.page_file import PageFile, read_page
 from coursekit.staff import for_staff
-from coursekit.text.placeholders import Values, fill_words, words_problems
+from coursekit.text.placeholders import Values, file_problems, fill_words
 from coursekit.text.terms import keys_in
 from coursekit.words import Words, load_words
 
@@ -138,7 +138,7 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     problems += all_problems(root)
     facts = load_facts(root, problems)
     city = load_city(root, problems)
-    glossary = load_glossary(root, languages, problems)
+    glossary, glossary_files = load_glossary(root, languages, problems)
     word_files = load_words(root, languages, problems)
     lessons, lessons_file = load_lessons(root, problems)
     pages = _pages(root, languages, problems)
@@ -150,7 +150,7 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
         read.setdefault(problem.path, set()).add(problem.line)
     faulty = {problem.path for problem in problems if problem.level == "error"}
     values, terms = Values(facts, city or _NOWHERE), glossary[SOURCE]
-    problems += words_problems(word_files, values)
+    problems += file_problems((*word_files.values(), *glossary_files.values()), values)
     problems += course_checks.order(root, settings.order, pages)
     if lessons and lessons_file:
         problems += course_checks.lessons(root, lessons, lessons_file, languages, pages, quizzes, facts)
@@ -165,7 +165,7 @@ def load_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     if not any(problem.level == "error" for problem in problems):  # a misspelt name is one mistake
         said = [page.body for page in pages[SOURCE].values()]
         said += [text for quiz in quizzes.values() for question in quiz.questions for text in question.texts().values()]
-        problems += unused(root, set(keys_in("\n".join(said))), glossary[SOURCE])
+        problems += unused(glossary_files[SOURCE], set(keys_in("\n".join(said))), glossary[SOURCE])
     found = tuple(capped(without_shadows(problems, faulty)))
     if not city or not lessons or any(problem.level == "error" for problem in found):
         return None, found

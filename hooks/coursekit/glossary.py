@@ -8,7 +8,7 @@ from pathlib import Path
 from coursekit.errors import Problem, did_you_mean
 from coursekit.languages import SOURCE, Languages
 from coursekit.sources.checked import Strict, Text, checked, named
-from coursekit.sources.yaml_file import read_yaml
+from coursekit.sources.yaml_file import YamlFile, read_yaml
 
 
 class GermanTerm(Strict):
@@ -38,15 +38,18 @@ Glossary = Mapping[str, Mapping[str, GermanTerm | TranslatedTerm]]
 
 def load_glossary(
     root: Path, languages: Languages, problems: list[Problem]
-) -> dict[str, dict[str, GermanTerm | TranslatedTerm]]:
-    """For each language the terms by key; the other languages may lack terms, but have no others."""
+) -> tuple[dict[str, dict[str, GermanTerm | TranslatedTerm]], dict[str, YamlFile]]:
+    """For each language the terms by key, and its file; the other languages may lack terms, but have no others."""
     glossary: dict[str, dict[str, GermanTerm | TranslatedTerm]] = {}
+    files: dict[str, YamlFile] = {}
     for language in (SOURCE, *languages.translations):
-        name = _file(language)
+        name = f"data/glossary/{language}.yml"
         glossary[language] = {}
         if language not in languages.published and not (root / name).is_file():
             continue  # it is being prepared
         file = read_yaml(root / name, name, problems)
+        if file:
+            files[language] = file
         terms: dict[str, GermanTerm | TranslatedTerm] = {}
         for key in named(file, problems) if file else ():
             assert file is not None
@@ -67,25 +70,17 @@ def load_glossary(
             if term is not None:
                 terms[key] = term
         glossary[language] = terms
-    return glossary
+    return glossary, files
 
 
-def unused(root: Path, used: Collection[str], german: Collection[str]) -> Iterator[Problem]:
-    """A notice, in one line, about the German terms that no page and no question uses: they are explained to nobody."""
+def unused(file: YamlFile, used: Collection[str], german: Collection[str]) -> Iterator[Problem]:
+    """A notice, in one line, about the terms of the German `file` that nothing uses: they are explained to nobody."""
     left = [key for key in german if key not in used]
-    file = read_yaml(root / _file(SOURCE), _file(SOURCE), []) if left else None
-    if file:
-        message = (
-            "Auf keiner Seite und in keiner Frage steht dieses Wort"
-            if len(left) == 1
-            else f"Auf keiner Seite und in keiner Frage stehen diese {len(left)} Wörter"
-        )
+    if left:
+        where = "Auf keiner Seite und in keiner Frage"
+        what = "steht dieses Wort" if len(left) == 1 else f"stehen diese {len(left)} Wörter"
         hint = f"Auf einer Seite steht es so: **Wort**{{term={left[0]}}}. Braucht es niemand, löschen Sie es."
-        yield Problem(file.name, file.line(left[0]), f"{message}: {', '.join(left)}.", hint, "notice")
-
-
-def _file(language: str) -> str:
-    return f"data/glossary/{language}.yml"
+        yield Problem(file.name, file.line(left[0]), f"{where} {what}: {', '.join(left)}.", hint, "notice")
 
 
 def _empty(term: object) -> bool:

@@ -6,7 +6,7 @@ Our own and not Jinja: Jinja reads `{#id` as the beginning of a comment and a hy
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -99,9 +99,9 @@ def fill_html(text: str, values: Values, language: str, words: Words) -> str:
     return _PARAGRAPH_SIGN.sub("\\1\N{NO-BREAK SPACE}", filled)
 
 
-def words_problems(words: Mapping[str, YamlFile], values: Values) -> Iterator[Problem]:
-    """Everything wrong with the placeholders in the words of the interface."""
-    for file in words.values():
+def file_problems(files: Iterable[YamlFile], values: Values) -> Iterator[Problem]:
+    """Everything wrong with the placeholders in files that hold nothing but texts: words of the interface, terms."""
+    for file in files:
         for key, text in leaves(file.data):
             yield from check(str(text), values, file.name, file.text_line(*key))
 
