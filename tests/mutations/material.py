@@ -13,8 +13,8 @@ from tests.conftest import ROOT
 Files = Mapping[str, bytes]
 # This lesson has questions of all six types, a letter, pictures, examples, lists, terms, facts and places.
 LESSON: Final = "mietrecht/kaution"
-# Pages like the others, which no other names.
-_PLAIN_PAGES: Final = {"impressum", "datenschutz", "speichern", "barrierefreiheit"}
+# Pages like the others, or with links to lessons that are away.
+_PLAIN_PAGES: Final = {"impressum", "datenschutz", "speichern", "barrierefreiheit", "hilfe", "hundert-tage"}
 FOLDERS: Final = ("data", "docs", "quizzes")
 
 

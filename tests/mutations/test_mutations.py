@@ -63,7 +63,7 @@ def test_the_list_is_long_and_the_same_each_time() -> None:
     assert first == second
     assert len(set(first)) >= 300
     assert first != [str(found) for found in mutations(files, 300, "b")]
-    assert {found.kind.name for found in mutations(files, len(KINDS) * 3, SEED)} == KINDS.keys()
+    assert {found.kind.name for found in mutations(files, len(KINDS) * 6, SEED)} == KINDS.keys()
 
 
 def test_every_breakage_is_harmless_or_told(course: tuple[Path, Unbroken]) -> None:
